@@ -1,0 +1,101 @@
+package org.brakefern.check;
+
+/**
+ * The kinds of findings. Each has its texts in the message bundle in every language, and its line in README.md; adding
+ * one means adding those.
+ */
+public enum FindingCode {
+    // --- reading ---
+    /** A cell is not a number. */
+    NUMBER_FORMAT(Severity.WARNING),
+    /** A concentration below 0. */
+    NEGATIVE_VALUE(Severity.WARNING),
+    /** A cell is not a date. */
+    DATE_FORMAT(Severity.NOTE),
+    /** A sample or parcel has no usable coordinates or geometry. */
+    NO_PLACE(Severity.WARNING),
+    /** A land use we do not know. */
+    UNKNOWN_LAND_USE(Severity.WARNING),
+    /** A column of study.yaml's mapping that is asked for but not in the file. */
+    MISSING_COLUMN(Severity.ERROR),
+    /** A file for the maps (river, places) cannot be used. */
+    BACKDROP_UNUSABLE(Severity.WARNING),
+    /** Coordinates in a system that needs a datum shift known to be nil (CGCS2000 taken as WGS 84). */
+    DATUM_EQUATED(Severity.NOTE),
+    // --- screening of samples ---
+    /** pH outside 0 to 14. */
+    PH_RANGE(Severity.WARNING),
+    /** A sample without pH. */
+    PH_MISSING(Severity.WARNING),
+    /** A value that only fits another unit. */
+    UNIT_SUSPECT(Severity.SUSPECT),
+    /** Values below the limit of detection were replaced. */
+    BELOW_DETECTION(Severity.WARNING),
+    /** All values of a metal are below the limit of detection. */
+    ALL_BELOW_DETECTION(Severity.ERROR),
+    /** Rows that repeat the same analysis. */
+    REPEATED_ROW(Severity.WARNING),
+    /** Several analyses of one sample were averaged. */
+    DUPLICATE_ANALYSES(Severity.NOTE),
+    /** Samples at one place under different names were merged. */
+    COINCIDENT_SAMPLES(Severity.WARNING),
+    /** One name at two places. */
+    SAMPLE_ID_REUSED(Severity.WARNING),
+    /** A sample far from every parcel. */
+    SAMPLE_OUTSIDE(Severity.WARNING),
+    /** A sample that holds no usable value. */
+    SAMPLE_EMPTY(Severity.WARNING),
+    /** Too few samples for a variogram: a simpler method was used. */
+    TOO_FEW_SAMPLES(Severity.WARNING),
+    /** A single usable sample. */
+    ONE_SAMPLE(Severity.ERROR),
+    // --- screening of parcels ---
+    /** A parcel without geometry or area. */
+    PARCEL_EMPTY(Severity.WARNING),
+    /** An invalid polygon that was repaired. */
+    PARCEL_REPAIRED(Severity.WARNING),
+    /** An invalid polygon that could not be repaired safely. */
+    PARCEL_INVALID(Severity.ERROR),
+    /** Two parcels of one id. */
+    PARCEL_ID_REPEATED(Severity.WARNING),
+    /** Two parcels that cover the same ground. */
+    PARCELS_OVERLAP(Severity.WARNING),
+    /** The stated area differs from the polygon's. */
+    AREA_DIFFERS(Severity.SUSPECT),
+    // --- modelling ---
+    /** The variogram shows no structure: nearly all is nugget. */
+    NO_STRUCTURE(Severity.SUSPECT),
+    /** Values that do not vary. */
+    CONSTANT_VALUES(Severity.WARNING),
+    /** Parcels beyond the reach of the samples. */
+    EXTRAPOLATED(Severity.WARNING),
+    /** No parcel lies near a sample. */
+    NO_PARCEL_NEAR_SAMPLES(Severity.ERROR),
+    /** The kriging system of a variable cannot be solved: the simpler method was used. */
+    MODEL_FAILED(Severity.ERROR),
+    // --- judging ---
+    /** A metal of the category has no samples. */
+    CATEGORY_METAL_MISSING(Severity.SUSPECT),
+    /** A metal that the standard has no limit for. */
+    NO_LIMIT(Severity.NOTE),
+    /** Parcels judged with the strictest limit, since pH or land use is unknown. */
+    STRICTEST_LIMIT(Severity.WARNING),
+    /** Limits marked as unverified were used. */
+    LIMIT_UNVERIFIED(Severity.NOTE),
+    // --- drawing ---
+    /** No font for the language: labels are in English. */
+    NO_FONT(Severity.WARNING),
+    /** A sheet could not be drawn. */
+    SHEET_FAILED(Severity.ERROR);
+
+    private final Severity severity;
+
+    FindingCode(Severity severity) {
+        this.severity = severity;
+    }
+
+    /** Returns how much findings of this kind weigh. */
+    public Severity severity() {
+        return severity;
+    }
+}
