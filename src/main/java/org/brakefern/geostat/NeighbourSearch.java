@@ -1,0 +1,208 @@
+package org.brakefern.geostat;
+
+import java.util.Arrays;
+
+/**
+ * Nearest observations by a balanced k-d tree in flat arrays. Immutable; every thread asks through its own
+ * {@link Query}.
+ *
+ * <p>The answer is the set of the smallest (distance², index) pairs, whatever the order of the observations in the tree.
+ */
+final class NeighbourSearch {
+    /** Below this number of observations a scan beats further splitting. */
+    private static final int LEAF = 8;
+
+    private final int[] index;
+    private final double[] x;
+    private final double[] y;
+    /** Splitting coordinate of the node at the middle of each segment; the axis alternates with the depth's box. */
+    private final boolean[] splitsX;
+
+    NeighbourSearch(double[] xs, double[] ys) {
+        index = new int[xs.length];
+        splitsX = new boolean[xs.length];
+        for (int i = 0; i < index.length; i++) {
+            index[i] = i;
+        }
+        build(xs, ys, 0, index.length);
+        x = new double[index.length];
+        y = new double[index.length];
+        for (int i = 0; i < index.length; i++) {
+            x[i] = xs[index[i]];
+            y[i] = ys[index[i]];
+        }
+    }
+
+    private void build(double[] xs, double[] ys, int from, int to) {
+        if (to - from <= LEAF) {
+            return;
+        }
+        boolean alongX = extent(xs, from, to) >= extent(ys, from, to);
+        int middle = (from + to) >>> 1;
+        select(alongX ? xs : ys, from, to - 1, middle);
+        splitsX[middle] = alongX;
+        build(xs, ys, from, middle);
+        build(xs, ys, middle + 1, to);
+    }
+
+    private double extent(double[] coordinate, int from, int to) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int i = from; i < to; i++) {
+            least = Math.min(least, coordinate[index[i]]);
+            most = Math.max(most, coordinate[index[i]]);
+        }
+        return most - least;
+    }
+
+    /** Quickselect (Hoare): puts the k-th smallest in place, smaller ones before it, larger ones after it. */
+    private void select(double[] coordinate, int from, int to, int k) {
+        int low = from;
+        int high = to;
+        while (low < high) {
+            double pivot = coordinate[index[(low + high) >>> 1]];
+            int i = low;
+            int j = high;
+            while (i <= j) {
+                while (coordinate[index[i]] < pivot) {
+                    i++;
+                }
+                while (coordinate[index[j]] > pivot) {
+                    j--;
+                }
+                if (i <= j) {
+                    int swapped = index[i];
+                    index[i++] = index[j];
+                    index[j--] = swapped;
+                }
+            }
+            if (k <= j) {
+                high = j;
+            } else if (k >= i) {
+                low = i;
+            } else {
+                return;
+            }
+        }
+    }
+
+    /** One thread's search: a bounded heap with the farthest neighbour on top. */
+    final class Query {
+        private final int capacity;
+        private final double[] distance;
+        private final int[] found;
+        private int size;
+        private double targetX;
+        private double targetY;
+        private double farthest;
+        private int skipped;
+
+        Query(int maxSamples) {
+            capacity = Math.min(maxSamples, index.length);
+            distance = new double[capacity];
+            found = new int[capacity];
+        }
+
+        /**
+         * Finds the neighbours of a place and leaves them in ascending order of index in the array returned, which
+         * belongs to this query; {@link #size} says how many there are.
+         *
+         * @param skip index of an observation to leave out, or -1
+         */
+        int[] nearest(double atX, double atY, double radius, int skip) {
+            targetX = atX;
+            targetY = atY;
+            size = 0;
+            skipped = skip;
+            farthest = radius * radius;
+            visit(0, index.length);
+            Arrays.sort(found, 0, size);
+            return found;
+        }
+
+        int size() {
+            return size;
+        }
+
+        private void visit(int from, int to) {
+            if (to - from <= LEAF) {
+                for (int i = from; i < to; i++) {
+                    offer(i);
+                }
+                return;
+            }
+            int middle = (from + to) >>> 1;
+            double beyond = splitsX[middle] ? targetX - x[middle] : targetY - y[middle];
+            // Equal distances count: an observation just as far may have the smaller index.
+            if (beyond <= 0) {
+                visit(from, middle);
+                offer(middle);
+                if (beyond * beyond <= farthest) {
+                    visit(middle + 1, to);
+                }
+            } else {
+                visit(middle + 1, to);
+                offer(middle);
+                if (beyond * beyond <= farthest) {
+                    visit(from, middle);
+                }
+            }
+        }
+
+        private void offer(int node) {
+            double dx = targetX - x[node];
+            double dy = targetY - y[node];
+            double squared = dx * dx + dy * dy;
+            if (squared > farthest || index[node] == skipped) {
+                return;
+            }
+            if (size < capacity) {
+                rise(size++, squared, index[node]);
+            } else if (squared < distance[0] || index[node] < found[0]) {
+                sink(squared, index[node]);
+            } else {
+                return;
+            }
+            if (size == capacity) {
+                farthest = distance[0];
+            }
+        }
+
+        private boolean isFarther(int slot, double squared, int id) {
+            return distance[slot] > squared || (distance[slot] == squared && found[slot] > id);
+        }
+
+        private void rise(int start, double squared, int id) {
+            int slot = start;
+            while (slot > 0) {
+                int parent = (slot - 1) >>> 1;
+                if (isFarther(parent, squared, id)) {
+                    break;
+                }
+                distance[slot] = distance[parent];
+                found[slot] = found[parent];
+                slot = parent;
+            }
+            distance[slot] = squared;
+            found[slot] = id;
+        }
+
+        private void sink(double squared, int id) {
+            int slot = 0;
+            while (2 * slot + 1 < size) {
+                int child = 2 * slot + 1;
+                if (child + 1 < size && isFarther(child + 1, distance[child], found[child])) {
+                    child++;
+                }
+                if (!isFarther(child, squared, id)) {
+                    break;
+                }
+                distance[slot] = distance[child];
+                found[slot] = found[child];
+                slot = child;
+            }
+            distance[slot] = squared;
+            found[slot] = id;
+        }
+    }
+}

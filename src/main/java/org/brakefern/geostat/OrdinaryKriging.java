@@ -1,0 +1,171 @@
+package org.brakefern.geostat;
+
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Ordinary kriging: the best linear unbiased prediction where the mean is constant near the target but unknown.
+ *
+ * <p>Built once, asked often; immutable and safe for any number of threads, and the answers do not depend on how many
+ * there are. A global neighbourhood is factored once, a local one per set of neighbours.
+ *
+ * <p><b>Point support.</b> At an observation without measurement error the prediction is the observation and its
+ * variance 0; beside it, however near, the nugget counts. With measurement error the quantity predicted is the one
+ * <i>without</i> the error: its variance is on the diagonal of the observation but in neither the target nor the right
+ * side, so that at the observation itself the error is filtered out. Targets coincide with observations only where the
+ * coordinates are equal to the last bit.
+ *
+ * <p><b>Area support.</b> The nugget is left out of the area's own covariance and of the covariance of area and
+ * observations, as in gstat: small-scale variation averages out. The neighbours are those of the centroid.
+ */
+public final class OrdinaryKriging {
+    /** Points given to one thread at a time; a multiple of what is solved together, so that the cut shows nowhere. */
+    private static final int TILE = 8 * KrigingWorker.BATCH;
+
+    /** 1.6 GB for the factor. */
+    private static final int MOST_GLOBAL = 20_000;
+
+    private final Variogram variogram;
+    private final Observations observations;
+    private final Neighbourhood neighbourhood;
+    private final Optional<KrigingSystem> whole;
+    private final ThreadLocal<KrigingWorker> workers;
+
+    /**
+     * Prepares the search, and for a global neighbourhood the one system of all observations.
+     *
+     * @param variogram model of the variable; its nugget is small-scale variation, not measurement error
+     * @param observations at least one
+     * @param neighbourhood which observations are used at a target
+     * @throws UnsolvableKriging if the global system is not positive definite to working precision
+     * @throws IllegalArgumentException if more than 20,000 observations are to be used at once
+     */
+    public OrdinaryKriging(Variogram variogram, Observations observations, Neighbourhood neighbourhood) {
+        this.variogram = variogram;
+        this.observations = observations;
+        this.neighbourhood = neighbourhood;
+        int n = observations.size();
+        if (Math.min(n, neighbourhood.maxSamples()) > MOST_GLOBAL) {
+            throw new IllegalArgumentException("at most " + MOST_GLOBAL + " observations can be used at once, got "
+                    + Math.min(n, neighbourhood.maxSamples()) + "; give a smaller max samples");
+        }
+        boolean global = neighbourhood.takesAll(n);
+        KrigingModel model = new KrigingModel(variogram, observations, !global);
+        whole = global ? Optional.of(wholeSystem(model, n)) : Optional.empty();
+        Optional<NeighbourSearch> search =
+                global ? Optional.empty() : Optional.of(new NeighbourSearch(observations.xs(), observations.ys()));
+        workers = ThreadLocal.withInitial(() -> new KrigingWorker(model, neighbourhood, whole, search));
+    }
+
+    private static KrigingSystem wholeSystem(KrigingModel model, int n) {
+        KrigingSystem system = new KrigingSystem(n);
+        system.take(IntStream.range(0, n).toArray(), n, model);
+        return system;
+    }
+
+    /** Returns the model. */
+    public Variogram variogram() {
+        return variogram;
+    }
+
+    /** Returns the observations. */
+    public Observations observations() {
+        return observations;
+    }
+
+    /** Returns the neighbourhood. */
+    public Neighbourhood neighbourhood() {
+        return neighbourhood;
+    }
+
+    /**
+     * Predicts at a point.
+     *
+     * @param x easting in m
+     * @param y northing in m
+     * @return nothing if there are too few neighbours
+     * @throws UnsolvableKriging if the neighbours' system is not positive definite to working precision
+     */
+    public Optional<Prediction> predict(double x, double y) {
+        return predict(Support.point(x, y));
+    }
+
+    /**
+     * Predicts the mean over a support; a support of one point is that point.
+     *
+     * @param support what is predicted
+     * @return nothing if there are too few neighbours
+     * @throws UnsolvableKriging if the neighbours' system is not positive definite to working precision
+     */
+    public Optional<Prediction> predict(Support support) {
+        KrigingWorker worker = workers.get();
+        if (!worker.settle(support.centroidX(), support.centroidY(), -1)) {
+            return Optional.empty();
+        }
+        if (support.isPoint()) {
+            worker.point(support.x(0), support.y(0));
+        } else {
+            worker.area(support);
+        }
+        return Optional.of(worker.prediction());
+    }
+
+    /**
+     * Predicts many points, on as many threads as the pool this is called in has (the common pool outside any).
+     *
+     * @param x eastings in m
+     * @param y northings in m, as many
+     * @return one entry per point, in their order; the same at any number of threads
+     * @throws UnsolvableKriging if the system of some point's neighbours is not positive definite to working precision
+     */
+    public PointPredictions predict(double[] x, double[] y) {
+        if (x.length != y.length) {
+            throw new IllegalArgumentException("x and y must be of one length, got " + x.length + " and " + y.length);
+        }
+        PointPredictions out = new PointPredictions(x.length);
+        IntStream.range(0, (x.length + TILE - 1) / TILE).parallel().forEach(tile -> workers.get()
+                .points(x, y, tile * TILE, Math.min(x.length, (tile + 1) * TILE), out));
+        return out;
+    }
+
+    /**
+     * Predicts all points of a support from one neighbourhood, that of the support's centroid, with the covariances of
+     * their errors. Costs one factorisation and one forward solve per point.
+     *
+     * @param support the points
+     * @return nothing if there are too few neighbours
+     * @throws UnsolvableKriging if the neighbours' system is not positive definite to working precision
+     */
+    public Optional<JointPrediction> jointly(Support support) {
+        KrigingWorker worker = workers.get();
+        return worker.settle(support.centroidX(), support.centroidY(), -1)
+                ? Optional.of(worker.joint(support))
+                : Optional.empty();
+    }
+
+    /** Returns the one system of all observations, if the neighbourhood is global. */
+    Optional<KrigingSystem> whole() {
+        return whole;
+    }
+
+    /** Predicts at the place of an observation from the others, by searching anew; for local neighbourhoods. */
+    Optional<Prediction> predictWithout(int index) {
+        KrigingWorker worker = workers.get();
+        if (!worker.settle(observations.x(index), observations.y(index), index)) {
+            return Optional.empty();
+        }
+        worker.point(observations.x(index), observations.y(index));
+        return Optional.of(worker.prediction());
+    }
+
+    /** Returns the weight of every observation in the prediction of a point, 0 for those that are no neighbours. */
+    double[] weights(double x, double y) {
+        KrigingWorker worker = workers.get();
+        double[] weights = new double[observations.size()];
+        if (worker.settle(x, y, -1)) {
+            worker.point(x, y);
+            worker.spreadWeights(weights);
+        }
+        return weights;
+    }
+}
