@@ -37,8 +37,8 @@ public record MappingRules(
         if (!(cellM > 0) || !(marginM >= 0)) {
             throw new IllegalArgumentException("cell must be > 0 m and margin >= 0 m, got " + cellM + ", " + marginM);
         }
-        if (maxSamples < 4 || minSamples < 4 || pointsPerParcel < 1) {
-            throw new IllegalArgumentException("max and min samples must be >= 4 and points per parcel >= 1, got "
+        if (maxSamples < 4 || minSamples < 4 || pointsPerParcel < 4) {
+            throw new IllegalArgumentException("max and min samples must be >= 4 and points per parcel >= 4, got "
                     + maxSamples + ", " + minSamples + ", " + pointsPerParcel);
         }
     }

@@ -1,0 +1,43 @@
+package org.brakefern.study;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.brakefern.check.Finding;
+import org.brakefern.risk.ParcelRisk;
+import org.brakefern.risk.SampleRisk;
+import org.brakefern.soil.Variable;
+import org.brakefern.surface.FieldModel;
+import org.brakefern.surface.Surface;
+import org.brakefern.survey.Survey;
+
+/**
+ * What a study found out.
+ *
+ * @param survey the usable parcels and samples
+ * @param settings the choices it was made with
+ * @param models the field model of each variable that could be modelled, in the order of {@link Variable#all}
+ * @param surfaces the grids of each variable with a variogram, in the same order
+ * @param parcels one for each parcel, in the order of the survey
+ * @param samples one for each sample, in the order of the survey
+ * @param findings all findings of the run, the gravest first
+ */
+public record Result(
+        Survey survey,
+        Settings settings,
+        Map<Variable, FieldModel> models,
+        Map<Variable, Surface> surfaces,
+        List<ParcelRisk> parcels,
+        List<SampleRisk> samples,
+        List<Finding> findings) {
+
+    /** Copies the collections, keeping their order. */
+    public Result {
+        models = Collections.unmodifiableMap(new LinkedHashMap<>(models));
+        surfaces = Collections.unmodifiableMap(new LinkedHashMap<>(surfaces));
+        parcels = List.copyOf(parcels);
+        samples = List.copyOf(samples);
+        findings = List.copyOf(findings);
+    }
+}

@@ -1,0 +1,163 @@
+package org.brakefern.surface;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.brakefern.geostat.EmpiricalVariogram;
+import org.brakefern.geostat.JointPrediction;
+import org.brakefern.geostat.LognormalBlock;
+import org.brakefern.geostat.Observations;
+import org.brakefern.geostat.OrdinaryKriging;
+import org.brakefern.geostat.PointPredictions;
+import org.brakefern.geostat.Prediction;
+import org.brakefern.geostat.Support;
+import org.brakefern.geostat.Variogram;
+import org.brakefern.soil.Variable;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Point;
+
+/**
+ * The model of a variable with a variogram: ordinary kriging from the nearest samples, on the original scale or on
+ * logarithms. What it predicts is always in mg/kg, or pH: on logarithms a parcel's mean is the mean of its points'
+ * unbiased back-transforms, never the exponential of a mean of logarithms.
+ */
+public final class KrigedField implements FieldModel {
+    private final Variable variable;
+    private final Transform transform;
+    private final EmpiricalVariogram empirical;
+    private final OrdinaryKriging kriging;
+    private final int pointsPerParcel;
+    private final double reachM;
+    private final CrossValidated crossValidation;
+    private final List<Candidate> candidates;
+
+    KrigedField(
+            Variable variable,
+            Transform transform,
+            EmpiricalVariogram empirical,
+            OrdinaryKriging kriging,
+            int pointsPerParcel,
+            CrossValidated crossValidation,
+            List<Candidate> candidates) {
+        this.variable = variable;
+        this.transform = transform;
+        this.empirical = empirical;
+        this.kriging = kriging;
+        this.pointsPerParcel = pointsPerParcel;
+        this.crossValidation = crossValidation;
+        this.candidates = List.copyOf(candidates);
+        this.reachM =
+                kriging.variogram().partialSill() > 0 ? kriging.variogram().effectiveRange() : empirical.cutoff();
+    }
+
+    @Override
+    public Variable variable() {
+        return variable;
+    }
+
+    @Override
+    public int samples() {
+        return kriging.observations().size();
+    }
+
+    /** Returns the scale the variogram is on. */
+    public Transform transform() {
+        return transform;
+    }
+
+    /** Returns the fitted model on the scale of {@link #transform}: its nugget is small-scale variation alone. */
+    public Variogram variogram() {
+        return kriging.variogram();
+    }
+
+    /**
+     * Returns the mean variance of the measurement error of the values, on the scale of {@link #transform}; the nugget
+     * seen in the empirical variogram is this and the model's nugget together.
+     */
+    public double measurementErrorVariance() {
+        Observations observations = kriging.observations();
+        double sum = 0;
+        for (int i = 0; i < observations.size(); i++) {
+            sum += observations.errorVariance(i);
+        }
+        return sum / observations.size();
+    }
+
+    /** Returns the variogram as the samples show it, on the scale of {@link #transform}. */
+    public EmpiricalVariogram empirical() {
+        return empirical;
+    }
+
+    /** Returns how well the samples predict each other. */
+    public CrossValidated crossValidation() {
+        return crossValidation;
+    }
+
+    /** Returns every model that was tried, the chosen one first. */
+    public List<Candidate> candidates() {
+        return candidates;
+    }
+
+    /** Returns how far in metres a sample says anything: the effective range of the variogram. */
+    public double reachM() {
+        return reachM;
+    }
+
+    @Override
+    public ParcelEstimate over(Geometry polygon) {
+        Support support = support(polygon);
+        Basis basis = isWithinReach(polygon) ? Basis.KRIGED : Basis.EXTRAPOLATED;
+        if (transform == Transform.LOG) {
+            JointPrediction logs = kriging.jointly(support).orElseThrow();
+            LognormalBlock block = LognormalBlock.of(logs);
+            return new ParcelEstimate(block.mean(), OptionalDouble.of(Math.sqrt(block.variance())), basis);
+        }
+        Prediction block = kriging.predict(support).orElseThrow();
+        return new ParcelEstimate(block.value(), OptionalDouble.of(Math.sqrt(block.variance())), basis);
+    }
+
+    private Support support(Geometry polygon) {
+        List<Quadrature.Node> nodes = Quadrature.of(polygon, pointsPerParcel);
+        return Support.of(
+                nodes.stream().mapToDouble(Quadrature.Node::x).toArray(),
+                nodes.stream().mapToDouble(Quadrature.Node::y).toArray(),
+                nodes.stream().mapToDouble(Quadrature.Node::weight).toArray());
+    }
+
+    private boolean isWithinReach(Geometry polygon) {
+        Point inside = polygon.getInteriorPoint();
+        Observations observations = kriging.observations();
+        for (int i = 0; i < observations.size(); i++) {
+            double dx = observations.x(i) - inside.getX();
+            double dy = observations.y(i) - inside.getY();
+            if (dx * dx + dy * dy <= reachM * reachM) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Predicts the centre of every cell of the study area (point support). */
+    Surface on(StudyArea area) {
+        double[] x = new double[area.size()];
+        double[] y = new double[area.size()];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = area.xOf(i);
+            y[i] = area.yOf(i);
+        }
+        PointPredictions points = kriging.predict(x, y);
+        double[] mean = new double[x.length];
+        double[] standardError = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            double variance = points.variance(i);
+            if (transform == Transform.LOG) {
+                mean[i] = Math.exp(points.value(i) + 0.5 * variance + points.lagrange(i));
+                // Standard deviation of a lognormal variable of this mean and this variance of its logarithm.
+                standardError[i] = mean[i] * Math.sqrt(Math.expm1(variance));
+            } else {
+                mean[i] = points.value(i);
+                standardError[i] = Math.sqrt(variance);
+            }
+        }
+        return new Surface(variable, area.grid(mean), area.grid(standardError));
+    }
+}

@@ -1,0 +1,154 @@
+package org.brakefern.surface;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.brakefern.geostat.CrossValidation;
+import org.brakefern.geostat.EmpiricalVariogram;
+import org.brakefern.geostat.LagWeighting;
+import org.brakefern.geostat.Neighbourhood;
+import org.brakefern.geostat.Observations;
+import org.brakefern.geostat.OrdinaryKriging;
+import org.brakefern.geostat.UnsolvableKriging;
+import org.brakefern.geostat.Variogram;
+import org.brakefern.geostat.VariogramFit;
+import org.brakefern.geostat.VariogramShape;
+import org.brakefern.soil.Metal;
+import org.brakefern.soil.Variable;
+import org.brakefern.survey.AnalyticalError;
+
+/**
+ * Chooses scale and shape of a variable's model by leave-one-out cross-validation.
+ *
+ * <p>Candidates: measured values and their logarithms (where all are above 0), each with a nugget and a spherical,
+ * exponential, Gaussian or Matérn (κ = 3/2) structure fitted by weighted least squares. Each is marked on the original
+ * scale, so that the two scales can be compared: by the mean continuous ranked probability score, which looks at the
+ * prediction and at its spread.
+ */
+final class ModelChoice {
+    /** Standard normal quantile of 0.95: half the width of the central 90 % interval. */
+    private static final double Z90 = 1.6448536269514722;
+
+    private static final double MATERN_KAPPA = 1.5;
+
+    private final Values values;
+    private final Map<Variable, AnalyticalError> errors;
+    private final MappingRules rules;
+
+    private ModelChoice(Values values, Map<Variable, AnalyticalError> errors, MappingRules rules) {
+        this.values = values;
+        this.errors = errors;
+        this.rules = rules;
+    }
+
+    private record Tried(
+            Candidate candidate,
+            EmpiricalVariogram empirical,
+            OrdinaryKriging kriging,
+            CrossValidated crossValidated) {}
+
+    /**
+     * Returns the best model, or nothing where no candidate could be fitted and solved.
+     *
+     * @param values at least two different ones
+     * @param errors the laboratory's error by variable
+     * @param rules the scale, if the user holds it, and the neighbourhood
+     */
+    static Optional<KrigedField> choose(Values values, Map<Variable, AnalyticalError> errors, MappingRules rules) {
+        return new ModelChoice(values, errors, rules).choose();
+    }
+
+    private Optional<KrigedField> choose() {
+        List<Tried> tried = new ArrayList<>();
+        for (Transform transform : scales()) {
+            Observations observations = values.on(transform, errors, rules);
+            EmpiricalVariogram empirical = EmpiricalVariogram.of(observations);
+            if (empirical.classes().size() >= 3) {
+                for (VariogramShape shape : VariogramShape.values()) {
+                    tryOut(transform, observations, empirical, shape).ifPresent(tried::add);
+                }
+            }
+        }
+        // Stable: of equal scores the first in the order above is kept.
+        tried.sort(Comparator.comparingDouble(t -> t.candidate().crps()));
+        return tried.stream().findFirst().map(best -> field(best, tried));
+    }
+
+    private KrigedField field(Tried best, List<Tried> tried) {
+        return new KrigedField(
+                values.variable(),
+                best.candidate().transform(),
+                best.empirical(),
+                best.kriging(),
+                rules.pointsPerParcel(),
+                best.crossValidated(),
+                tried.stream().map(Tried::candidate).toList());
+    }
+
+    private List<Transform> scales() {
+        Transform held = rules.transform().get(values.variable());
+        if (held == Transform.LOG && !values.isPositive()) {
+            return List.of(Transform.NONE);
+        }
+        if (held != null) {
+            return List.of(held);
+        }
+        boolean logs = values.variable() instanceof Metal && values.isPositive();
+        return logs ? List.of(Transform.NONE, Transform.LOG) : List.of(Transform.NONE);
+    }
+
+    private Optional<Tried> tryOut(
+            Transform transform, Observations observations, EmpiricalVariogram empirical, VariogramShape shape) {
+        try {
+            double kappa = shape == VariogramShape.MATERN ? MATERN_KAPPA : 0;
+            Variogram fitted = VariogramFit.of(empirical, shape, kappa, LagWeighting.PAIRS_PER_SQUARED_LAG)
+                    .variogram();
+            Variogram variogram = fitted.withNugget(Math.max(0, fitted.nugget() - meanError(observations)));
+            OrdinaryKriging kriging =
+                    new OrdinaryKriging(variogram, observations, Neighbourhood.nearest(rules.maxSamples()));
+            CrossValidated marks = marks(transform, CrossValidation.leaveOneOut(kriging));
+            Candidate candidate = new Candidate(transform, variogram, marks.crps(), marks.rmse());
+            return Optional.of(new Tried(candidate, empirical, kriging, marks));
+        } catch (UnsolvableKriging nearlySingular) {
+            // This shape cannot be used with these places; the others are tried, and if none can, the caller says so.
+            return Optional.empty();
+        }
+    }
+
+    private static double meanError(Observations observations) {
+        double sum = 0;
+        for (int i = 0; i < observations.size(); i++) {
+            sum += observations.errorVariance(i);
+        }
+        return sum / observations.size();
+    }
+
+    private CrossValidated marks(Transform transform, CrossValidation leftOut) {
+        List<CrossValidated.Row> rows = new ArrayList<>();
+        double error = 0;
+        double squares = 0;
+        double crps = 0;
+        double inside = 0;
+        double[] measured = values.measured();
+        for (CrossValidation.LeftOut point : leftOut.points()) {
+            double observed = measured[point.index()];
+            double sd = Math.sqrt(point.variance());
+            boolean log = transform == Transform.LOG;
+            double mean = log ? Math.exp(point.predicted() + 0.5 * point.variance()) : point.predicted();
+            double standardError = log ? mean * Math.sqrt(Math.expm1(point.variance())) : sd;
+            String id = values.samples().get(point.index()).id();
+            rows.add(new CrossValidated.Row(id, observed, mean, standardError, point.zScore()));
+            error += observed - mean;
+            squares += (observed - mean) * (observed - mean);
+            crps += log
+                    ? Crps.lognormal(point.predicted(), sd, observed)
+                    : Crps.normal(point.predicted(), sd, observed);
+            inside += Math.abs(point.residual()) <= Z90 * sd ? 1 : 0;
+        }
+        int n = rows.size();
+        return new CrossValidated(
+                rows, error / n, Math.sqrt(squares / n), crps / n, leftOut.meanSquaredDeviationRatio(), inside / n);
+    }
+}
