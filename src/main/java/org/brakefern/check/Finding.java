@@ -10,7 +10,8 @@ import java.util.List;
  *
  * @param code the kind of finding; it carries the severity
  * @param place where
- * @param details what fills the places of the two texts, in order: already rounded, in the user's units
+ * @param details what fills the places of the two texts, in order: already rounded, in the user's units; a detail that
+ *     is a key of the bundle beginning with {@code word.} stands for that word of the reader's language
  */
 public record Finding(FindingCode code, Place place, List<String> details) {
 
@@ -39,13 +40,19 @@ public record Finding(FindingCode code, Place place, List<String> details) {
         return code.severity();
     }
 
+    private Object[] details(Texts texts) {
+        return details.stream()
+                .map(detail -> detail.startsWith("word.") && texts.has(detail) ? texts.text(detail) : detail)
+                .toArray();
+    }
+
     /** Returns what was found and what was expected, in one sentence. */
     public String problem(Texts texts) {
-        return texts.text("finding." + code + ".problem", details.toArray());
+        return texts.text("finding." + code + ".problem", details(texts));
     }
 
     /** Returns how to mend it. */
     public String cure(Texts texts) {
-        return texts.text("finding." + code + ".cure", details.toArray());
+        return texts.text("finding." + code + ".cure", details(texts));
     }
 }

@@ -60,8 +60,14 @@ public enum FindingCode {
     PARCEL_ID_REPEATED(Severity.WARNING),
     /** Two parcels that cover the same ground. */
     PARCELS_OVERLAP(Severity.WARNING),
+    /** How many parcels cover the same ground, and how much area is counted twice by that. */
+    PARCELS_OVERLAP_TOTAL(Severity.WARNING),
     /** The stated area differs from the polygon's. */
     AREA_DIFFERS(Severity.SUSPECT),
+    /** How many stated areas differ, where not all are listed. */
+    AREA_DIFFERS_TOTAL(Severity.SUSPECT),
+    /** The stated areas differ by one factor, as if in another unit. */
+    AREA_UNIT_SUSPECT(Severity.SUSPECT),
     // --- modelling ---
     /** The variogram shows no structure: nearly all is nugget. */
     NO_STRUCTURE(Severity.SUSPECT),

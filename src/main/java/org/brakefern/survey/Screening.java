@@ -1,7 +1,10 @@
 package org.brakefern.survey;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.brakefern.check.Finding;
 import org.brakefern.soil.Variable;
 
@@ -17,10 +20,32 @@ public final class Screening {
      * @param findings what was dropped, merged, repaired or replaced
      */
     public record Screened(Survey usable, Map<Variable, AnalyticalError> analyticalErrors, List<Finding> findings) {
-        /** Copies the collections. */
+        /** Copies the collections; the errors keep the order they come in. */
         public Screened {
-            analyticalErrors = Map.copyOf(analyticalErrors);
+            analyticalErrors = Collections.unmodifiableMap(new LinkedHashMap<>(analyticalErrors));
             findings = List.copyOf(findings);
         }
+    }
+
+    /**
+     * Screens a survey: parcels first, since samples are judged by their distance from usable parcels.
+     *
+     * <p>What remains keeps the order of the file. Values, merged places and their names do not depend on the order of
+     * rows; only where one name stands for two things does the first in the file keep it and the other become
+     * {@code name#2}. A survey that was screened passes unchanged.
+     *
+     * @param survey as read
+     * @param rules the choices that change a result
+     * @return findings in {@link Finding#ORDER}
+     * @throws org.brakefern.check.UnusableInput if no parcel or no sample is left
+     */
+    public static Screened screen(Survey survey, ScreeningRules rules) {
+        ParcelScreening.Outcome parcels = ParcelScreening.screen(survey.parcels(), rules);
+        SampleScreening.Outcome samples = SampleScreening.screen(survey.samples(), parcels.kept(), rules);
+        List<Finding> findings = Stream.concat(parcels.findings().stream(), samples.findings().stream())
+                .sorted(Finding.ORDER)
+                .toList();
+        Survey usable = new Survey(survey.crs(), parcels.kept(), samples.kept());
+        return new Screened(usable, samples.analyticalErrors(), findings);
     }
 }
