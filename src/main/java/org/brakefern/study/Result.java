@@ -7,6 +7,7 @@ import java.util.Map;
 import org.brakefern.check.Finding;
 import org.brakefern.risk.ParcelRisk;
 import org.brakefern.risk.SampleRisk;
+import org.brakefern.risk.SampleSummary;
 import org.brakefern.soil.Variable;
 import org.brakefern.surface.FieldModel;
 import org.brakefern.surface.Surface;
@@ -21,6 +22,7 @@ import org.brakefern.survey.Survey;
  * @param surfaces the grids of each variable with a variogram, in the same order
  * @param parcels one for each parcel, in the order of the survey
  * @param samples one for each sample, in the order of the survey
+ * @param summaries the statistics of the samples by variable and land use
  * @param findings all findings of the run, the gravest first
  */
 public record Result(
@@ -30,6 +32,7 @@ public record Result(
         Map<Variable, Surface> surfaces,
         List<ParcelRisk> parcels,
         List<SampleRisk> samples,
+        List<SampleSummary> summaries,
         List<Finding> findings) {
 
     /** Copies the collections, keeping their order. */
@@ -38,6 +41,7 @@ public record Result(
         surfaces = Collections.unmodifiableMap(new LinkedHashMap<>(surfaces));
         parcels = List.copyOf(parcels);
         samples = List.copyOf(samples);
+        summaries = List.copyOf(summaries);
         findings = List.copyOf(findings);
     }
 }

@@ -64,6 +64,9 @@ final class Quadrature {
      * @throws IllegalArgumentException if the geometry has no area
      */
     static List<Node> of(Geometry polygon, int atLeast) {
+        if (!(polygon.getArea() > 0)) {
+            throw new IllegalArgumentException("polygon must have an area above 0 m², got " + polygon.getArea());
+        }
         PriorityQueue<Piece> pieces = new PriorityQueue<>(
                 Comparator.comparingDouble(Piece::moment).reversed().thenComparingInt(Piece::number));
         int number = 0;
@@ -76,9 +79,6 @@ final class Quadrature {
                     pieces.add(piece);
                 }
             }
-        }
-        if (pieces.isEmpty()) {
-            throw new IllegalArgumentException("polygon must have an area above 0 m², got " + polygon.getArea());
         }
         while (pieces.size() < atLeast) {
             Piece worst = pieces.remove().longestEdgeFirst();
