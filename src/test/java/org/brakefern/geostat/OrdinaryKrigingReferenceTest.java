@@ -1,0 +1,168 @@
+package org.brakefern.geostat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Reference: predictions of gstat on the flood plain, to the tolerances of its README. */
+class OrdinaryKrigingReferenceTest {
+    private static final Neighbourhood ALL = Neighbourhood.global();
+
+    private static void assertRow(Floodplain.Table file, int row, Optional<Prediction> actual, double tolerance) {
+        if (file.isEmpty(row, "pred")) {
+            assertTrue(actual.isEmpty(), "row " + row);
+            return;
+        }
+        assertEquals(file.number(row, "pred"), actual.orElseThrow().value(), tolerance);
+        assertEquals(file.number(row, "var"), actual.orElseThrow().variance(), tolerance);
+    }
+
+    private static void assertPoints(String name, OrdinaryKriging kriging) {
+        Floodplain.Table file = Floodplain.table(name);
+        assertEquals(782, file.size());
+        PointPredictions all = kriging.predict(file.numbers("x"), file.numbers("y"));
+        for (int i = 0; i < file.size(); i++) {
+            assertRow(file, i, all.prediction(i), 1e-9);
+            assertRow(file, i, kriging.predict(file.number(i, "x"), file.number(i, "y")), 1e-9);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ok_zn_global, zn, ok_zn",
+        "ok_zn_global_Exp, zn, ok_zn_Exp",
+        "ok_zn_global_Gau, zn, ok_zn_Gau",
+        "ok_zn_global_Mat1.5, zn, ok_zn_Mat1.5",
+        "ok_cd_global, cd, ok_cd",
+        "ok_zn_aniso170_0.45, zn, ok_zn_aniso",
+        "ok_zn_nested, zn, ok_zn_nested"
+    })
+    void global_predictions_agree(String file, String metal, String model) {
+        assertPoints(file, new OrdinaryKriging(Floodplain.model(model), Floodplain.logs(metal), ALL));
+    }
+
+    @Test
+    void predictions_from_the_nearest_twenty_agree() {
+        Neighbourhood nearest = Neighbourhood.nearest(20);
+        assertPoints("ok_zn_nmax20", new OrdinaryKriging(Floodplain.model("ok_zn"), Floodplain.logs("zn"), nearest));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"600, 0", "250, 217"})
+    void predictions_within_a_radius_agree_and_are_absent_where_gstat_has_none(int radius, int absent) {
+        String file = "ok_zn_maxdist" + radius + "_nmin4_nmax16";
+        Neighbourhood near = new Neighbourhood(16, 4, radius);
+        OrdinaryKriging kriging = new OrdinaryKriging(Floodplain.model("ok_zn"), Floodplain.logs("zn"), near);
+        assertPoints(file, kriging);
+        Floodplain.Table rows = Floodplain.table(file);
+        assertEquals(absent, rows.where("pred", "").size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {40, 200})
+    void square_blocks_agree(int side) {
+        OrdinaryKriging kriging = new OrdinaryKriging(Floodplain.model("ok_zn"), Floodplain.logs("zn"), ALL);
+        Floodplain.Table file = Floodplain.table("ok_zn_block" + side);
+        assertEquals(782, file.size());
+        for (int i = 0; i < file.size(); i++) {
+            Support block = Support.square(file.number(i, "x"), file.number(i, "y"), side);
+            assertRow(file, i, kriging.predict(block), 1e-7);
+        }
+    }
+
+    /** gstat keeps block weights as floats, the explicit columns do not: hence the two tolerances. */
+    @ParameterizedTest
+    @ValueSource(strings = {"zn", "cd"})
+    void parcels_agree(String metal) {
+        OrdinaryKriging kriging = new OrdinaryKriging(Floodplain.model("ok_" + metal), Floodplain.logs(metal), ALL);
+        Floodplain.Table rows = Floodplain.table("parcels_block").where("variable", metal);
+        assertEquals(18, rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            Support parcel = Floodplain.parcel(rows.text(i, "layout"), rows.text(i, "name"));
+            assertEquals(rows.number(i, "npoints"), parcel.size());
+            Prediction block = kriging.predict(parcel).orElseThrow();
+            assertEquals(rows.number(i, "gstat_pred"), block.value(), 1e-7);
+            assertEquals(rows.number(i, "gstat_var"), block.variance(), 1e-7);
+            assertEquals(rows.number(i, "explicit_pred"), block.value(), 1e-10);
+            assertEquals(rows.number(i, "explicit_var"), block.variance(), 1e-10);
+            Prediction mean = kriging.jointly(parcel).orElseThrow().mean();
+            assertEquals(rows.number(i, "explicit_pred"), mean.value(), 1e-10);
+            assertEquals(rows.number(i, "explicit_var"), mean.variance(), 1e-10);
+        }
+    }
+
+    @Test
+    void predictions_at_the_samples_agree_exact_beside_and_with_measurement_error() {
+        Variogram model = Floodplain.model("ok_zn");
+        Observations logs = Floodplain.logs("zn");
+        double[] errors = new double[logs.size()];
+        Arrays.fill(errors, model.nugget());
+        Observations erring = Observations.of(logs.xs(), logs.ys(), logs.values(), errors);
+        OrdinaryKriging exact = new OrdinaryKriging(model, logs, ALL);
+        OrdinaryKriging filtered = new OrdinaryKriging(model.withNugget(0), erring, ALL);
+        Floodplain.Table file = Floodplain.table("ok_zn_at_samples");
+        assertEquals(200, file.size());
+        for (int i = 0; i < file.size(); i++) {
+            double x = file.number(i, "x");
+            double y = file.number(i, "y");
+            assertEquals(
+                    new Prediction(logs.value(i), 0, 0), exact.predict(x, y).orElseThrow());
+            assertEquals(file.number(i, "pred"), logs.value(i), 1e-9);
+            Prediction beside = exact.predict(x + 1e-6, y + 1e-6).orElseThrow();
+            assertEquals(file.number(i, "pred_off1e6"), beside.value(), 1e-9);
+            assertEquals(file.number(i, "var_off1e6"), beside.variance(), 1e-9);
+            Prediction without = filtered.predict(x, y).orElseThrow();
+            assertEquals(file.number(i, "pred_measurement_error"), without.value(), 1e-9);
+            assertEquals(file.number(i, "var_measurement_error"), without.variance(), 1e-9);
+        }
+    }
+
+    /** Reference: conventions.csv, five points around the origin. */
+    @Nested
+    class Conventions {
+        private final Observations five = Observations.of(
+                new double[] {0, 100, 0, -250, 40}, new double[] {60, 0, -100, 0, 300}, new double[] {1, 2, 4, 8, 16});
+        private final Variogram model = Variogram.of(VariogramShape.SPHERICAL, 0.2, 1, 400);
+
+        private Optional<Prediction> with(Neighbourhood neighbourhood) {
+            return new OrdinaryKriging(model, five, neighbourhood).predict(0, 0);
+        }
+
+        private double value(Neighbourhood neighbourhood) {
+            return with(neighbourhood).orElseThrow().value();
+        }
+
+        @Test
+        void neighbours_are_chosen_as_in_gstat() {
+            Prediction all = with(ALL).orElseThrow();
+            assertEquals(Floodplain.convention("toy_all_points_pred"), all.value(), 1e-9);
+            assertEquals(Floodplain.convention("toy_all_points_var"), all.variance(), 1e-9);
+            double closed = value(new Neighbourhood(100, 1, 100));
+            assertEquals(Floodplain.convention("toy_maxdist_100_pred"), closed, 1e-9);
+            assertEquals(Floodplain.convention("toy_three_points_pred"), closed, 1e-9);
+            double open = value(new Neighbourhood(100, 1, 99.999));
+            assertEquals(Floodplain.convention("toy_maxdist_99.999_pred"), open, 1e-9);
+            double three = value(new Neighbourhood(100, 3, 100));
+            assertEquals(Floodplain.convention("toy_maxdist_100_nmin_3_pred"), three, 1e-9);
+            assertTrue(with(new Neighbourhood(100, 4, 100)).isEmpty());
+            assertEquals(Floodplain.convention("toy_nmax_2_pred"), value(Neighbourhood.nearest(2)), 1e-9);
+        }
+
+        @Test
+        void a_single_observation_predicts_itself_with_twice_the_semivariance() {
+            Observations one = Observations.of(new double[] {0}, new double[] {60}, new double[] {1});
+            Prediction alone =
+                    new OrdinaryKriging(model, one, ALL).predict(0, 0).orElseThrow();
+            assertEquals(Floodplain.convention("toy_one_point_pred"), alone.value(), 1e-12);
+            assertEquals(Floodplain.convention("toy_one_point_var"), alone.variance(), 1e-12);
+            assertEquals(2 * model.semivariance(0, 60), alone.variance(), 1e-12);
+        }
+    }
+}
