@@ -157,7 +157,8 @@ public final class StandardCsv {
                 }
             }
         } catch (CsvParseException e) {
-            throw new IllegalArgumentException(name + ": not a comma-separated table, " + e.getMessage(), e);
+            String cause = e.getCause() == null ? "" : ": " + e.getCause().getMessage();
+            throw new IllegalArgumentException(name + ": not a comma-separated table, " + e.getMessage() + cause, e);
         } catch (UncheckedIOException e) {
             throw unreadable(name, e.getCause());
         } catch (IOException e) {
@@ -183,6 +184,9 @@ public final class StandardCsv {
 
     private static Map<String, Integer> header(String name, CsvRecord record) {
         String place = name + ", line " + record.getStartingLineNumber() + ": ";
+        if (record.getFieldCount() == 1) {
+            throw new IllegalArgumentException(place + "one column only; separate columns with commas");
+        }
         Map<String, Integer> header = new LinkedHashMap<>();
         for (int i = 0; i < record.getFieldCount(); i++) {
             String column = record.getField(i).strip();

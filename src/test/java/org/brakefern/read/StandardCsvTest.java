@@ -159,6 +159,13 @@ class StandardCsvTest {
     }
 
     @Test
+    void a_table_with_semicolons_is_refused_with_the_cure() {
+        IllegalArgumentException refusal = assertThrows(
+                IllegalArgumentException.class, () -> read(HEADER.replace(',', ';') + LINE.replace(',', ';')));
+        assertEquals("mine.csv, line 1: one column only; separate columns with commas", refusal.getMessage());
+    }
+
+    @Test
     void a_file_in_another_encoding_is_refused_with_the_cure() throws IOException {
         Path file = folder.resolve("gbk.csv");
         Files.write(file, (HEADER + LINE.replace("Home rules", "土壤")).getBytes(Charset.forName("GB18030")));

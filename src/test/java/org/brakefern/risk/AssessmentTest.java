@@ -13,6 +13,9 @@ import java.util.Set;
 import org.brakefern.read.StandardLibrary;
 import org.brakefern.soil.LandUse;
 import org.brakefern.soil.Metal;
+import org.brakefern.standard.Limit;
+import org.brakefern.standard.LimitTable;
+import org.brakefern.standard.PhRange;
 import org.brakefern.standard.SoilStandard;
 import org.junit.jupiter.api.Test;
 
@@ -132,6 +135,19 @@ class AssessmentTest {
                 .orElseThrow();
         assertEquals(RiskClass.STRICT_CONTROL, judgement.riskClass());
         assertEquals(RiskClass.SAFE_USE, judgement.mildest());
+    }
+
+    @Test
+    void where_the_sample_might_have_no_screening_limit_the_mildest_tier_is_1() {
+        Limit paddyOnly = STANDARD.limits(Metal.CD, LandUse.PADDY, PhRange.exactly(5))
+                .screening()
+                .strictest()
+                .orElseThrow();
+        LimitTable table = new LimitTable(List.of(paddyOnly));
+        MetalJudgement judgement = MetalJudgement.of(9, table.limits(Metal.CD, LandUse.UNKNOWN, PhRange.ANY))
+                .orElseThrow();
+        assertEquals(Tier.UP_TO_INTERVENTION, judgement.tier());
+        assertEquals(Tier.AT_OR_BELOW_SCREENING, judgement.mildestTier());
     }
 
     @Test

@@ -142,6 +142,28 @@ class LimitTableTest {
     }
 
     @Test
+    void an_open_upper_end_leaves_out_the_band_that_begins_there() {
+        LimitTable table = new LimitTable(List.of(
+                screening(LandCategory.ALL, new PhRange(Double.NEGATIVE_INFINITY, false, 6.5, false), 0.6),
+                screening(LandCategory.ALL, new PhRange(6.5, true, Double.POSITIVE_INFINITY, false), 0.3)));
+        assertEquals(0.6, strictest(table, new PhRange(6, true, 6.5, false)));
+        assertEquals(0.3, strictest(table, new PhRange(6, true, 6.5, true)));
+    }
+
+    @Test
+    void unknown_land_may_be_land_of_another_use() {
+        LimitTable table = new LimitTable(List.of(
+                screening(LandCategory.PADDY, PhRange.ANY, 2),
+                screening(LandCategory.DRYLAND, PhRange.ANY, 3),
+                screening(LandCategory.ORCHARD, PhRange.ANY, 4),
+                screening(LandCategory.OTHER, PhRange.ANY, 5)));
+        LimitChoice unknown =
+                table.limits(Metal.CD, LandUse.UNKNOWN, PhRange.ANY).screening();
+        assertEquals(2, unknown.strictest().orElseThrow().mgPerKg());
+        assertEquals(5, unknown.widest().orElseThrow().mgPerKg());
+    }
+
+    @Test
     void tables_of_equal_limits_are_equal() {
         List<Limit> limits = List.of(screening(LandCategory.ALL, ACID, 0.3));
         assertEquals(new LimitTable(limits), new LimitTable(limits));
