@@ -72,9 +72,6 @@ public final class Modelling {
         if (values.size() == 0 || values.isAllCensored()) {
             return new Outcome(Optional.empty(), List.of());
         }
-        if (values.size() == 1) {
-            return simpler(values, Finding.of(FindingCode.ONE_SAMPLE, Place.study(), symbol));
-        }
         if (values.size() < rules.minSamples()) {
             return simpler(
                     values,
