@@ -1,0 +1,105 @@
+package org.brakefern.geostat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CrossValidationTest {
+    /** Reference: leave-one-out by gstat on the flood plain, and its summary. */
+    @ParameterizedTest
+    @CsvSource({
+        "ok_zn_loo, zn, ok_zn, 2147483647",
+        "ok_cd_loo, cd, ok_cd, 2147483647",
+        "ok_zn_nmax20_loo, zn, ok_zn, 20",
+        "ok_zn_aniso170_0.45_loo, zn, ok_zn_aniso, 2147483647"
+    })
+    void agrees_with_gstat(String label, String metal, String model, int maxSamples) {
+        CrossValidation validation = CrossValidation.leaveOneOut(new OrdinaryKriging(
+                Floodplain.model(model), Floodplain.logs(metal), Neighbourhood.nearest(maxSamples)));
+        Floodplain.Table file = Floodplain.table("cv_" + label);
+        assertEquals(file.size(), validation.points().size());
+        for (int i = 0; i < file.size(); i++) {
+            CrossValidation.LeftOut point = validation.points().get(i);
+            assertEquals(file.number(i, "id"), point.index() + 1);
+            assertEquals(file.number(i, "observed"), point.observed(), 1e-12);
+            assertEquals(file.number(i, "pred"), point.predicted(), 1e-9);
+            assertEquals(file.number(i, "var"), point.variance(), 1e-9);
+            assertEquals(file.number(i, "residual"), point.residual(), 1e-9);
+            assertEquals(file.number(i, "zscore"), point.zScore(), 1e-9);
+        }
+        Floodplain.Table summary = Floodplain.table("cv_summary").where("label", label);
+        assertEquals(summary.number(0, "ME"), validation.meanError(), 1e-9);
+        assertEquals(summary.number(0, "MAE"), validation.meanAbsoluteError(), 1e-9);
+        assertEquals(summary.number(0, "RMSE"), validation.rmse(), 1e-9);
+        assertEquals(summary.number(0, "MSDR"), validation.meanSquaredDeviationRatio(), 1e-9);
+        assertEquals(summary.number(0, "cor_obs_pred"), validation.correlation(), 1e-9);
+    }
+
+    private static final Variogram MODEL = Variogram.of(VariogramShape.EXPONENTIAL, 0.2, 1, 100);
+
+    private static Observations erring(int n) {
+        Random random = new Random(2);
+        double[] x = random.doubles(n, 0, 500).toArray();
+        double[] y = random.doubles(n, 0, 500).toArray();
+        double[] error = random.doubles(n, 0, 0.5).toArray();
+        return Observations.of(x, y, random.doubles(n).toArray(), error);
+    }
+
+    /** Theorem: the short way through the inverse, the local way and kriging anew without the observation agree. */
+    @Test
+    void short_way_is_kriging_without_the_observation_and_counts_its_own_error() {
+        Observations all = erring(45);
+        CrossValidation quick =
+                CrossValidation.leaveOneOut(new OrdinaryKriging(MODEL, all, Neighbourhood.global()));
+        CrossValidation local =
+                CrossValidation.leaveOneOut(new OrdinaryKriging(MODEL, all, new Neighbourhood(45, 1, 1e9)));
+        for (int left = 0; left < 45; left++) {
+            int out = left;
+            int[] rest = IntStream.range(0, 45).filter(i -> i != out).toArray();
+            Observations others = Observations.of(
+                    Arrays.stream(rest).mapToDouble(all::x).toArray(),
+                    Arrays.stream(rest).mapToDouble(all::y).toArray(),
+                    Arrays.stream(rest).mapToDouble(all::value).toArray(),
+                    Arrays.stream(rest).mapToDouble(all::errorVariance).toArray());
+            Prediction anew = new OrdinaryKriging(MODEL, others, Neighbourhood.global())
+                    .predict(all.x(left), all.y(left))
+                    .orElseThrow();
+            for (CrossValidation validation : List.of(quick, local)) {
+                CrossValidation.LeftOut point = validation.points().get(left);
+                assertEquals(anew.value(), point.predicted(), 1e-11);
+                assertEquals(anew.variance() + all.errorVariance(left), point.variance(), 1e-11);
+            }
+        }
+    }
+
+    @Test
+    void observations_with_too_few_others_are_listed_not_dropped() {
+        Observations three =
+                Observations.of(new double[] {0, 1, 100}, new double[3], new double[] {1, 2, 3});
+        CrossValidation near =
+                CrossValidation.leaveOneOut(new OrdinaryKriging(MODEL, three, new Neighbourhood(5, 1, 10)));
+        assertEquals(List.of(2), near.unpredicted());
+        assertEquals(2, near.points().size());
+        Observations one = Observations.of(new double[1], new double[1], new double[1]);
+        CrossValidation alone =
+                CrossValidation.leaveOneOut(new OrdinaryKriging(MODEL, one, Neighbourhood.global()));
+        assertEquals(List.of(0), alone.unpredicted());
+        assertThrows(IllegalStateException.class, alone::rmse);
+    }
+
+    @Test
+    void correlation_of_what_does_not_vary_is_zero() {
+        Observations flat = erring(5).withValues(new double[5]);
+        CrossValidation validation =
+                CrossValidation.leaveOneOut(new OrdinaryKriging(MODEL, flat, Neighbourhood.nearest(2)));
+        assertEquals(0, validation.correlation());
+        assertEquals(0, validation.rmse());
+    }
+}
