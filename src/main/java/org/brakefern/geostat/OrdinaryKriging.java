@@ -116,11 +116,18 @@ public final class OrdinaryKriging {
      * @param x eastings in m
      * @param y northings in m, as many
      * @return one entry per point, in their order; the same at any number of threads
+     * @throws IllegalArgumentException if the lengths differ or a coordinate is not finite
      * @throws UnsolvableKriging if the system of some point's neighbours is not positive definite to working precision
      */
     public PointPredictions predict(double[] x, double[] y) {
         if (x.length != y.length) {
             throw new IllegalArgumentException("x and y must be of one length, got " + x.length + " and " + y.length);
+        }
+        for (int i = 0; i < x.length; i++) {
+            if (!Double.isFinite(x[i]) || !Double.isFinite(y[i])) {
+                throw new IllegalArgumentException(
+                        "place must be finite, got x " + x[i] + ", y " + y[i] + " for point " + i);
+            }
         }
         PointPredictions out = new PointPredictions(x.length);
         IntStream.range(0, (x.length + TILE - 1) / TILE).parallel().forEach(tile -> workers.get()

@@ -56,8 +56,7 @@ class CrossValidationTest {
     @Test
     void short_way_is_kriging_without_the_observation_and_counts_its_own_error() {
         Observations all = erring(45);
-        CrossValidation quick =
-                CrossValidation.leaveOneOut(new OrdinaryKriging(MODEL, all, Neighbourhood.global()));
+        CrossValidation quick = CrossValidation.leaveOneOut(new OrdinaryKriging(MODEL, all, Neighbourhood.global()));
         CrossValidation local =
                 CrossValidation.leaveOneOut(new OrdinaryKriging(MODEL, all, new Neighbourhood(45, 1, 1e9)));
         for (int left = 0; left < 45; left++) {
@@ -81,15 +80,13 @@ class CrossValidationTest {
 
     @Test
     void observations_with_too_few_others_are_listed_not_dropped() {
-        Observations three =
-                Observations.of(new double[] {0, 1, 100}, new double[3], new double[] {1, 2, 3});
+        Observations three = Observations.of(new double[] {0, 1, 100}, new double[3], new double[] {1, 2, 3});
         CrossValidation near =
                 CrossValidation.leaveOneOut(new OrdinaryKriging(MODEL, three, new Neighbourhood(5, 1, 10)));
         assertEquals(List.of(2), near.unpredicted());
         assertEquals(2, near.points().size());
         Observations one = Observations.of(new double[1], new double[1], new double[1]);
-        CrossValidation alone =
-                CrossValidation.leaveOneOut(new OrdinaryKriging(MODEL, one, Neighbourhood.global()));
+        CrossValidation alone = CrossValidation.leaveOneOut(new OrdinaryKriging(MODEL, one, Neighbourhood.global()));
         assertEquals(List.of(0), alone.unpredicted());
         assertThrows(IllegalStateException.class, alone::rmse);
     }

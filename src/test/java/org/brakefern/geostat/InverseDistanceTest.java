@@ -15,18 +15,15 @@ class InverseDistanceTest {
 
     /** Reference: gstat on the flood plain. */
     @ParameterizedTest
-    @CsvSource({
-        "idw_zn_p2_global, 2, 2147483647",
-        "idw_zn_p2_nmax12, 2, 12",
-        "idw_zn_p3_global, 3, 2147483647"
-    })
+    @CsvSource({"idw_zn_p2_global, 2, 2147483647", "idw_zn_p2_nmax12, 2, 12", "idw_zn_p3_global, 3, 2147483647"})
     void agrees_with_gstat(String name, double power, int maxSamples) {
         InverseDistance weighting =
                 new InverseDistance(Floodplain.logs("zn"), power, Neighbourhood.nearest(maxSamples));
         Floodplain.Table file = Floodplain.table(name);
         assertEquals(782, file.size());
         for (int i = 0; i < file.size(); i++) {
-            double value = weighting.predict(file.number(i, "x"), file.number(i, "y")).orElseThrow();
+            double value =
+                    weighting.predict(file.number(i, "x"), file.number(i, "y")).orElseThrow();
             assertEquals(file.number(i, "pred"), value, 1e-9);
         }
     }
@@ -35,8 +32,13 @@ class InverseDistanceTest {
     @Test
     void agrees_with_gstat_on_five_points() {
         InverseDistance weighting = new InverseDistance(FIVE, 2, Neighbourhood.global());
-        assertEquals(Floodplain.convention("toy_idw_p2_pred"), weighting.predict(0, 0).orElseThrow(), 1e-12);
-        assertEquals(Floodplain.convention("toy_idw_at_point_pred"), weighting.predict(100, 0).orElseThrow());
+        assertEquals(
+                Floodplain.convention("toy_idw_p2_pred"),
+                weighting.predict(0, 0).orElseThrow(),
+                1e-12);
+        assertEquals(
+                Floodplain.convention("toy_idw_at_point_pred"),
+                weighting.predict(100, 0).orElseThrow());
     }
 
     @ParameterizedTest
@@ -45,7 +47,8 @@ class InverseDistanceTest {
         for (int most : new int[] {3, 100}) {
             InverseDistance weighting = new InverseDistance(FIVE, power, Neighbourhood.nearest(most));
             for (int i = 0; i < FIVE.size(); i++) {
-                assertEquals(FIVE.value(i), weighting.predict(FIVE.x(i), FIVE.y(i)).orElseThrow());
+                assertEquals(
+                        FIVE.value(i), weighting.predict(FIVE.x(i), FIVE.y(i)).orElseThrow());
             }
             double far = weighting.predict(1e7, -1e7).orElseThrow();
             assertTrue(far >= 1 && far <= 16);
@@ -59,7 +62,8 @@ class InverseDistanceTest {
         double expected = 0.25 * near.predict(0, 0).orElseThrow()
                 + 0.75 * near.predict(50, 10).orElseThrow();
         assertEquals(expected, near.predict(two).orElseThrow(), 1e-14);
-        assertTrue(near.predict(Support.of(new double[] {0, 5000}, new double[2])).isEmpty());
+        assertTrue(
+                near.predict(Support.of(new double[] {0, 5000}, new double[2])).isEmpty());
         assertTrue(new InverseDistance(FIVE, 2, new Neighbourhood(10, 6, Double.POSITIVE_INFINITY))
                 .predict(0, 0)
                 .isEmpty());

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
@@ -63,8 +65,8 @@ class OrdinaryKrigingTest {
     }
 
     private static int[] shuffled(int n, long seed) {
-        List<Integer> order = new java.util.ArrayList<>(IntStream.range(0, n).boxed().toList());
-        java.util.Collections.shuffle(order, new Random(seed));
+        List<Integer> order = new ArrayList<>(IntStream.range(0, n).boxed().toList());
+        Collections.shuffle(order, new Random(seed));
         return order.stream().mapToInt(Integer::intValue).toArray();
     }
 
@@ -157,7 +159,8 @@ class OrdinaryKrigingTest {
         Arrays.setAll(x, i -> oldX[i] * Math.cos(angle) + y[i] * Math.sin(angle));
         Arrays.setAll(y, i -> -oldX[i] * Math.sin(angle) + y[i] * Math.cos(angle));
         List<Structure> turned = MODEL.structures().stream()
-                .map(s -> s.with(new Anisotropy(s.anisotropy().azimuthDegrees() + 50, s.anisotropy().ratio())))
+                .map(s -> s.with(new Anisotropy(
+                        s.anisotropy().azimuthDegrees() + 50, s.anisotropy().ratio())))
                 .toList();
         OrdinaryKriging after = new OrdinaryKriging(new Variogram(0.1, turned), observations(), ALL);
         double targetX = 400 * Math.cos(angle) + 300 * Math.sin(angle);
@@ -169,7 +172,8 @@ class OrdinaryKrigingTest {
     @ValueSource(ints = {3, 8, 1000})
     void order_of_the_observations_changes_nothing(int maxSamples) {
         int[] order = shuffled(SIZE, maxSamples);
-        Observations mixed = Observations.of(picked(x, order), picked(y, order), picked(z, order), picked(error, order));
+        Observations mixed =
+                Observations.of(picked(x, order), picked(y, order), picked(z, order), picked(error, order));
         OrdinaryKriging one = kriging(Neighbourhood.nearest(maxSamples));
         OrdinaryKriging other = new OrdinaryKriging(MODEL, mixed, Neighbourhood.nearest(maxSamples));
         for (double t = 0; t < 1000; t += 90) {
@@ -229,7 +233,8 @@ class OrdinaryKrigingTest {
             Support square = Support.square(420, 380, side);
             double points = 0;
             for (int i = 0; i < square.size(); i++) {
-                points += square.weight(i) * at(kriging, square.x(i), square.y(i)).variance();
+                points +=
+                        square.weight(i) * at(kriging, square.x(i), square.y(i)).variance();
             }
             double area = kriging.predict(square).orElseThrow().variance();
             assertTrue(area >= 0 && area <= points - MODEL.nugget() + 1e-12, side + ": " + area + " > " + points);
@@ -241,8 +246,8 @@ class OrdinaryKrigingTest {
         OrdinaryKriging kriging = kriging(ALL);
         Support west = Support.of(new double[] {300, 340, 380}, new double[] {200, 210, 220});
         Support east = Support.of(new double[] {420, 460, 500}, new double[] {230, 240, 250});
-        Support whole = Support.of(
-                new double[] {300, 340, 380, 420, 460, 500}, new double[] {200, 210, 220, 230, 240, 250});
+        Support whole =
+                Support.of(new double[] {300, 340, 380, 420, 460, 500}, new double[] {200, 210, 220, 230, 240, 250});
         double halves = kriging.predict(west).orElseThrow().value()
                 + kriging.predict(east).orElseThrow().value();
         assertEquals(halves / 2, kriging.predict(whole).orElseThrow().value(), 1e-12);
@@ -254,7 +259,9 @@ class OrdinaryKrigingTest {
         assertEquals(kriging.predict(250, 350), kriging.predict(Support.point(250, 350)));
         Observations erring = Observations.of(x, y, z);
         OrdinaryKriging exact = new OrdinaryKriging(MODEL, erring, ALL);
-        assertEquals(new Prediction(z[8], 0, 0), exact.predict(Support.point(x[8], y[8])).orElseThrow());
+        assertEquals(
+                new Prediction(z[8], 0, 0),
+                exact.predict(Support.point(x[8], y[8])).orElseThrow());
     }
 
     @Test
@@ -282,11 +289,12 @@ class OrdinaryKrigingTest {
 
     @Test
     void point_without_prediction_has_no_number() {
-        PointPredictions far =
-                kriging(new Neighbourhood(5, 2, 10)).predict(new double[] {-1e4}, new double[] {-1e4});
+        PointPredictions far = kriging(new Neighbourhood(5, 2, 10)).predict(new double[] {-1e4}, new double[] {-1e4});
         assertTrue(far.prediction(0).isEmpty() && !far.isPredicted(0));
         assertThrows(IllegalStateException.class, () -> far.value(0));
-        assertTrue(kriging(new Neighbourhood(100, 31, Double.POSITIVE_INFINITY)).predict(0, 0).isEmpty());
+        assertTrue(kriging(new Neighbourhood(100, 31, Double.POSITIVE_INFINITY))
+                .predict(0, 0)
+                .isEmpty());
     }
 
     /** The trap of the Gaussian shape: it fails aloud or it is right; it is never wild. */
@@ -307,6 +315,29 @@ class OrdinaryKrigingTest {
             double value = at(tame, t, 0).value();
             assertTrue(value > -0.5 && value < 1.5, t + ": " + value);
         }
+    }
+
+    @Test
+    void pure_nugget_predicts_the_mean_everywhere_but_at_the_observations() {
+        Variogram pure = new Variogram(2, List.of());
+        OrdinaryKriging kriging = new OrdinaryKriging(pure, Observations.of(x, y, z), ALL);
+        double mean = Arrays.stream(z).average().orElseThrow();
+        assertClose(new Prediction(mean, 2 + 2.0 / SIZE, -2.0 / SIZE), at(kriging, x[0] + 1, y[0]), 1e-12);
+        assertEquals(z[0], at(kriging, x[0], y[0]).value());
+        assertEquals(
+                2.0 / SIZE,
+                kriging.predict(Support.square(3, 3, 10)).orElseThrow().variance(),
+                1e-12);
+    }
+
+    @Test
+    void places_that_are_no_numbers_are_refused() {
+        OrdinaryKriging kriging = kriging(ALL);
+        double[] bad = {0, Double.NaN};
+        assertThrows(IllegalArgumentException.class, () -> kriging.predict(bad, new double[2]));
+        assertThrows(IllegalArgumentException.class, () -> kriging.predict(new double[2], bad));
+        assertThrows(IllegalArgumentException.class, () -> kriging.predict(new double[2], new double[3]));
+        assertThrows(IllegalArgumentException.class, () -> kriging.predict(Double.NaN, 0));
     }
 
     @Test
