@@ -1,0 +1,5 @@
+/**
+ * How does a result reach other programs? Writes a {@code study.Result} as GeoPackage, GeoTIFF, CSV and a manifest into a
+ * {@link org.brakefern.report.ResultFolder}, which swaps a whole result in or leaves the earlier one.
+ */
+package org.brakefern.report;
