@@ -22,6 +22,18 @@ public enum FindingCode {
     BACKDROP_UNUSABLE(Severity.WARNING),
     /** Coordinates in a system that needs a datum shift known to be nil (CGCS2000 taken as WGS 84). */
     DATUM_EQUATED(Severity.NOTE),
+    /** A concentration of exactly 0, which no laboratory can report. */
+    ZERO_VALUE(Severity.WARNING),
+    /** Rows without a name of their own were given one. */
+    ID_MISSING(Severity.NOTE),
+    /** A text file that is not UTF-8 was read in another encoding. */
+    ENCODING_ASSUMED(Severity.NOTE),
+    /** A line of a CSV has more fields than the heading. */
+    TOO_MANY_FIELDS(Severity.WARNING),
+    /** A line of a CSV has fewer fields than the heading. */
+    TOO_FEW_FIELDS(Severity.WARNING),
+    /** Coordinates far outside the area the study's system is made for. */
+    OUTSIDE_CRS_AREA(Severity.SUSPECT),
     // --- screening of samples ---
     /** pH outside 0 to 14. */
     PH_RANGE(Severity.WARNING),

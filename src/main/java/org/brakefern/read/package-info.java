@@ -1,5 +1,9 @@
 /**
- * How does a file become a record? Readers are named after the format they read; what is wrong with a file is said with
- * its name, line and column. Science never sees a file.
+ * Files to records: what is in the user's study.yaml and files? {@link org.brakefern.read.StudyReader} turns them into
+ * {@link org.brakefern.read.StudyInputs}: a survey in metres of one projected system, the settings and the findings.
+ *
+ * <p>Takes: GeoPackage, GeoJSON, CSV in UTF-8 or GB18030; any system the EPSG register knows and that needs no datum
+ * shift of unknown size. Guarantees: the user's files are never changed, no number is guessed, a value that could not
+ * be read is told with its line and column, and nothing that is dropped is dropped silently.
  */
 package org.brakefern.read;

@@ -1,0 +1,185 @@
+package org.brakefern.read;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import mil.nga.geopackage.GeoPackage;
+import mil.nga.geopackage.GeoPackageException;
+import mil.nga.geopackage.GeoPackageManager;
+import mil.nga.geopackage.features.columns.GeometryColumns;
+import mil.nga.geopackage.geom.GeoPackageGeometryData;
+import mil.nga.geopackage.srs.SpatialReferenceSystem;
+import mil.nga.sf.util.SFException;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKBReader;
+
+/**
+ * A feature layer of a GeoPackage (OGC 12-128). The user's file is never opened: SQLite leaves files beside a database
+ * it reads in write-ahead mode, in which QGIS leaves them, so a copy is read, together with the log that belongs to it.
+ */
+final class GeoPackageLayer {
+    private static final String SQLITE_MAGIC = "SQLite format 3";
+
+    private final Source source;
+
+    private GeoPackageLayer(Source source) {
+        this.source = source;
+    }
+
+    static Layer read(Source source) {
+        return new GeoPackageLayer(source).layer();
+    }
+
+    private Layer layer() {
+        try {
+            requireSqlite();
+            Path folder = Files.createTempDirectory("brakefern");
+            try {
+                return layerOf(copy(folder));
+            } finally {
+                delete(folder);
+            }
+        } catch (IOException e) {
+            throw Refusals.unreadable(source.name(), e);
+        } catch (SQLException | GeoPackageException e) {
+            throw Refusals.notGeoPackage(source.name(), e);
+        }
+    }
+
+    private void requireSqlite() throws IOException {
+        byte[] start;
+        try (var stream = Files.newInputStream(source.path())) {
+            start = stream.readNBytes(SQLITE_MAGIC.length());
+        }
+        if (!new String(start, StandardCharsets.ISO_8859_1).equals(SQLITE_MAGIC)) {
+            throw Refusals.notGeoPackage(source.name(), new IOException("it is no SQLite database"));
+        }
+    }
+
+    private Path copy(Path folder) throws IOException {
+        Path copy = folder.resolve("copy.gpkg");
+        Files.copy(source.path(), copy);
+        for (String log : List.of("-wal", "-journal")) {
+            Path beside = source.path().resolveSibling(source.path().getFileName() + log);
+            if (Files.isRegularFile(beside)) {
+                Files.copy(beside, folder.resolve(copy.getFileName() + log));
+            }
+        }
+        return copy;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+        Files.deleteIfExists(folder);
+    }
+
+    private Layer layerOf(Path copy) throws SQLException {
+        try (GeoPackage geoPackage = GeoPackageManager.open(copy.toFile())) {
+            List<String> layers =
+                    geoPackage.getFeatureTables().stream().sorted().toList();
+            String table = choose(layers);
+            GeometryColumns geometry = geoPackage.getGeometryColumnsDao().queryForTableName(table);
+            return rows(geoPackage.getConnection().getConnection(), geometry, system(geometry.getSrs()));
+        }
+    }
+
+    private String choose(List<String> layers) {
+        if (source.layer().isPresent()) {
+            String layer = source.layer().orElseThrow();
+            if (!layers.contains(layer)) {
+                throw Refusals.noLayer(source.name(), layer, layers);
+            }
+            return layer;
+        }
+        if (layers.isEmpty()) {
+            throw Refusals.noFeature(source.name());
+        }
+        if (layers.size() > 1) {
+            throw Refusals.severalLayers(source.name(), layers);
+        }
+        return layers.get(0);
+    }
+
+    /** The system of the layer; -1 and 0 stand for undefined ones (OGC 12-128, requirement 11). */
+    private Optional<String> system(SpatialReferenceSystem srs) {
+        if (srs == null || srs.getSrsId() == -1 || srs.getSrsId() == 0) {
+            return Optional.empty();
+        }
+        if (srs.getOrganization().equalsIgnoreCase("EPSG")) {
+            return Optional.of("EPSG:" + srs.getOrganizationCoordsysId());
+        }
+        return Projections.codeOf(srs.getDefinition());
+    }
+
+    private Layer rows(Connection connection, GeometryColumns geometry, Optional<String> system) throws SQLException {
+        String table = quoted(geometry.getTableName());
+        Optional<String> key = primaryKey(connection, table);
+        String order = key.map(name -> " ORDER BY " + quoted(name)).orElse("");
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT * FROM " + table + order)) {
+            ResultSetMetaData about = rows.getMetaData();
+            List<String> columns = new ArrayList<>();
+            List<Integer> indices = new ArrayList<>();
+            for (int i = 1; i <= about.getColumnCount(); i++) {
+                if (!about.getColumnName(i).equalsIgnoreCase(geometry.getColumnName())) {
+                    columns.add(about.getColumnName(i));
+                    indices.add(i);
+                }
+            }
+            List<Layer.Feature> features = new ArrayList<>();
+            while (rows.next()) {
+                List<String> cells = new ArrayList<>();
+                for (int index : indices) {
+                    Object value = rows.getObject(index);
+                    cells.add(value == null ? "" : value.toString());
+                }
+                String number =
+                        key.isPresent() ? "fid " + rows.getString(key.orElseThrow()) : "row " + (features.size() + 1);
+                features.add(new Layer.Feature(0, number, cells, shape(rows.getBytes(geometry.getColumnName()))));
+            }
+            return new Layer(source, Layer.Format.GEOPACKAGE, columns, features, system, List.of());
+        }
+    }
+
+    private static Optional<String> primaryKey(Connection connection, String table) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet columns = statement.executeQuery("PRAGMA table_info(" + table + ")")) {
+            while (columns.next()) {
+                if (columns.getInt("pk") == 1) {
+                    return Optional.of(columns.getString("name"));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String quoted(String name) {
+        return "\"" + name.replace("\"", "\"\"") + "\"";
+    }
+
+    private static Layer.Shape shape(byte[] bytes) {
+        if (bytes == null) {
+            return Layer.Shape.ABSENT;
+        }
+        try {
+            GeoPackageGeometryData data = GeoPackageGeometryData.create(bytes);
+            return data.isEmpty() ? Layer.Shape.ABSENT : Layer.Shape.of(new WKBReader().read(data.getWkb()));
+        } catch (IOException | ParseException | GeoPackageException | SFException | IllegalArgumentException e) {
+            // Told to the user by a finding on this feature.
+            return Layer.Shape.unreadable("a geometry of " + bytes.length + " bytes");
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package org.brakefern.read;
+
+import java.util.List;
+import java.util.Optional;
+import org.brakefern.check.Finding;
+import org.brakefern.check.Place;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+
+/**
+ * Rows of a file as they are, before anything is made of them; the same for every format.
+ *
+ * @param source the file
+ * @param format its format
+ * @param columns headings, in order; without the geometry of a GeoPackage or GeoJSON
+ * @param features rows in the file's order
+ * @param crs the system the file itself states, such as {@code EPSG:4490}; empty where it does not say
+ * @param findings what was noticed while taking the file apart
+ */
+record Layer(
+        Source source,
+        Format format,
+        List<String> columns,
+        List<Feature> features,
+        Optional<String> crs,
+        List<Finding> findings) {
+
+    Layer {
+        columns = List.copyOf(columns);
+        features = List.copyOf(features);
+        findings = List.copyOf(findings);
+    }
+
+    /** What kind of file it is. */
+    enum Format {
+        /** Text only: places are in columns, and the system is that of the study unless study.yaml says otherwise. */
+        CSV,
+        /** With geometries and a stated system. */
+        GEOJSON,
+        /** With geometries and a stated system. */
+        GEOPACKAGE
+    }
+
+    /**
+     * One row.
+     *
+     * @param line in a text file, with the heading line as 1; 0 in a GeoPackage
+     * @param number what names the row where the user gave no name: {@code row 5}, {@code fid 12}
+     * @param cells by column; may be fewer than there are columns
+     * @param shape the geometry of a format that has geometries; {@link Shape#ABSENT} in a CSV
+     */
+    record Feature(int line, String number, List<String> cells, Shape shape) {
+        Feature {
+            cells = List.copyOf(cells);
+        }
+
+        /** Returns the content of a column without space around it, empty where there is none. */
+        String cell(Optional<Columns.Column> column) {
+            return column.filter(found -> found.index() < cells.size())
+                    .map(found -> cells.get(found.index()).strip())
+                    .orElse("");
+        }
+    }
+
+    /**
+     * The geometry of a row, or what stands where one should be.
+     *
+     * @param geometry as in the file; an empty polygon where it holds none
+     * @param unreadable the beginning of what could not be read as a geometry; empty if it could
+     */
+    record Shape(Geometry geometry, String unreadable) {
+        /** No geometry: an empty polygon. */
+        static final Shape ABSENT = new Shape(new GeometryFactory().createPolygon(), "");
+
+        static Shape of(Geometry geometry) {
+            return new Shape(geometry, "");
+        }
+
+        static Shape unreadable(String content) {
+            String line = content.replaceAll("\\s+", " ").strip();
+            return new Shape(ABSENT.geometry, line.length() > 60 ? line.substring(0, 60) + "…" : line);
+        }
+    }
+
+    /** Returns the file's name as the user writes it. */
+    String name() {
+        return source.name();
+    }
+
+    /** Returns where a row is, under the user's name for it. */
+    Place place(Feature feature, String id) {
+        return new Place(name(), feature.line(), id, "");
+    }
+
+    /**
+     * Returns the system the coordinates are in: what the file says, else what study.yaml says, else, for a CSV, the
+     * fallback.
+     *
+     * @param fallback for a CSV
+     * @throws org.brakefern.check.UnusableInput if nobody says, or file and study.yaml contradict each other
+     */
+    String system(String fallback) {
+        if (crs.isPresent() && source.crs().isPresent() && !crs.equals(source.crs())) {
+            throw Refusals.systemContradicted(name(), source.crs().orElseThrow(), crs.orElseThrow());
+        }
+        return crs.or(source::crs)
+                .or(() -> format == Format.CSV ? Optional.of(fallback) : Optional.empty())
+                .orElseThrow(() -> Refusals.systemMissing(name()));
+    }
+}

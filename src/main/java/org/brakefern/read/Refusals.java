@@ -1,0 +1,177 @@
+package org.brakefern.read;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import org.brakefern.check.UnusableInput;
+
+/** The sentences for input that nothing can be computed with, each with its cure, in one place. */
+final class Refusals {
+    private Refusals() {}
+
+    // --- files ---
+
+    static void requireFile(Path path, String name) {
+        if (Files.isDirectory(path)) {
+            throw new UnusableInput(name + " is a folder; a file is expected here.");
+        }
+        if (!Files.exists(path)) {
+            throw new UnusableInput(name + ": there is no such file; looked for it at "
+                    + path.toAbsolutePath().normalize() + ". Paths in study.yaml start from the folder it is in.");
+        }
+    }
+
+    static UnusableInput noStudyFile(Path folder) {
+        return new UnusableInput(
+                folder + " holds no study.yaml; name the folder of a study or the file itself, or write one first.");
+    }
+
+    static UnusableInput unreadable(String name, Exception cause) {
+        return new UnusableInput(
+                name + " cannot be read (" + cause.getMessage() + "); close it in other programs and check its rights.",
+                cause);
+    }
+
+    static UnusableInput notText(String name) {
+        return new UnusableInput(
+                name + " is neither UTF-8 nor GB18030 text; save it again as CSV in UTF-8 (an Excel file is no CSV).");
+    }
+
+    static UnusableInput unknownFormat(String name, String expected) {
+        return new UnusableInput(name + " is of a kind that is not read here; expected " + expected
+                + ". Export it as one of these, for example with QGIS (Save Features As).");
+    }
+
+    static UnusableInput notGeoPackage(String name, Exception cause) {
+        return new UnusableInput(
+                name + " is not a readable GeoPackage (" + cause.getMessage() + "); export the layer again as .gpkg.",
+                cause);
+    }
+
+    static UnusableInput notGeoJson(String name, int line, String why) {
+        return new UnusableInput(name + at(line) + ": this is not a GeoJSON feature collection (" + why
+                + "); export the layer again as GeoJSON.");
+    }
+
+    static UnusableInput noFeature(String name) {
+        return new UnusableInput(name + " holds no row; nothing can be computed without.");
+    }
+
+    static UnusableInput brokenCsv(String name, int line) {
+        return new UnusableInput(name + at(line)
+                + ": a quotation mark is opened here and not closed where it should be; remove it or close it.");
+    }
+
+    // --- layers and columns ---
+
+    static UnusableInput severalLayers(String name, List<String> layers) {
+        return new UnusableInput(name + " holds " + layers.size() + " feature layers (" + String.join(", ", layers)
+                + "); name one of them by the key layer.");
+    }
+
+    static UnusableInput noLayer(String name, String layer, List<String> layers) {
+        return new UnusableInput(name + " has no feature layer " + layer + "; it holds "
+                + (layers.isEmpty() ? "none" : String.join(", ", layers)) + ".");
+    }
+
+    static UnusableInput columnAbsent(String name, String key, String column, List<String> columns) {
+        return new UnusableInput(name + " has no column " + column + ", which study.yaml names for " + key
+                + hint(column, columns) + ". Its columns are: " + String.join(", ", columns) + ".");
+    }
+
+    static UnusableInput columnNotFound(String name, String key, List<String> columns) {
+        return new UnusableInput(name + ": which column is " + key + "? Name it in study.yaml under columns (" + key
+                + ": …). Its columns are: " + String.join(", ", columns) + ".");
+    }
+
+    static UnusableInput columnTwice(String name, String column) {
+        return new UnusableInput(name + " has more than one column " + column + "; rename one of them.");
+    }
+
+    static UnusableInput noVariable(String name, List<String> columns) {
+        return new UnusableInput(name + " has no column of a metal or of pH; name them in study.yaml under columns"
+                + " (cd: …, ph: …). Its columns are: " + String.join(", ", columns) + ".");
+    }
+
+    // --- study.yaml ---
+
+    static UnusableInput yaml(String file, int line, String what) {
+        return new UnusableInput(file + at(line) + ": " + what);
+    }
+
+    static UnusableInput unknownKey(String file, int line, String key, Collection<String> known) {
+        return yaml(
+                file,
+                line,
+                "there is no key " + key
+                        + NearestWord.of(key, known)
+                                .map(word -> "; did you mean " + word + "?")
+                                .orElse("; known here: " + String.join(", ", known) + "."));
+    }
+
+    // --- coordinates ---
+
+    static UnusableInput notOneSystem(String key, String code) {
+        return new UnusableInput(key + ": \"" + code + "\" is no code of a coordinate system; write it as EPSG:4545,"
+                + " for example (EPSG:4490 for degrees in CGCS2000, EPSG:4326 in WGS 84).");
+    }
+
+    static UnusableInput systemMissing(String name) {
+        return new UnusableInput(name + " does not say in which coordinate system it is; name it by the key crs beside"
+                + " the file, for example crs: EPSG:4545.");
+    }
+
+    static UnusableInput systemContradicted(String name, String stated, String own) {
+        return new UnusableInput(name + " says it is in " + own + ", but study.yaml says " + stated
+                + "; remove crs there, or mend the file.");
+    }
+
+    static UnusableInput studyNotMetric(String code, String systemName, String suggestion) {
+        return new UnusableInput("crs: " + code + " (" + systemName
+                + ") is not a projected system in metres, and distances are computed in metres; use " + suggestion
+                + ". The files themselves may stay in degrees.");
+    }
+
+    static UnusableInput studyNotTrueToScale(String code, String systemName, String suggestion) {
+        return new UnusableInput("crs: " + code + " (" + systemName + ") is no system to measure in: its metres are not"
+                + " metres on the ground; use " + suggestion + ". The files themselves may stay in " + code + ".");
+    }
+
+    static UnusableInput looksLikeDegrees(String name, String code) {
+        return new UnusableInput(name + ": the coordinates look like degrees, but they are declared as " + code
+                + ", which is in metres; set its crs to EPSG:4490 (CGCS2000) or EPSG:4326 (WGS 84).");
+    }
+
+    static UnusableInput looksLikeMetres(String name, String code) {
+        return new UnusableInput(name + ": the coordinates look like metres, but they are declared as " + code
+                + ", which is in degrees; set its crs to the projected system they are in, such as EPSG:4545.");
+    }
+
+    static UnusableInput exchanged(String name, String code) {
+        return new UnusableInput(name + ": x and y are exchanged: read in " + code
+                + " they lie elsewhere, the other way round they fit. Map x to the column of the easting (or longitude)"
+                + " and y to the northing (or latitude); Chinese survey sheets call the northing X.");
+    }
+
+    static UnusableInput zonePrefix(String name, String code, int zone, String fitting) {
+        return new UnusableInput(name + ": the eastings begin with the zone number " + zone + ", which " + code
+                + " does not have; " + fitting + " is the CGCS2000 system that does: set it as the crs of this file.");
+    }
+
+    static UnusableInput datumUnknown(String name, String from, String to, String datum) {
+        return new UnusableInput(name + ": " + from + " is on the datum " + datum + ", and the way from there to " + to
+                + " needs parameters that are local and not public: a wrong guess is off by up to 200 m. Have the file"
+                + " converted to CGCS2000 by the survey office, or run the whole study in the system of the file.");
+    }
+
+    private static String at(int line) {
+        return line > 0 ? ", line " + line : "";
+    }
+
+    private static String hint(String word, Collection<String> known) {
+        return NearestWord.of(word, known)
+                .map(nearest -> " (did you mean " + nearest + "?)")
+                .orElse("");
+    }
+}

@@ -1,0 +1,105 @@
+package org.brakefern.read;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.brakefern.check.Language;
+import org.brakefern.soil.LandUse;
+import org.brakefern.soil.Metal;
+import org.brakefern.surface.MappingRules;
+import org.brakefern.survey.ScreeningRules;
+
+/**
+ * A study.yaml: which files, in which system, and every choice that changes a result. Paths are relative to the file.
+ *
+ * <table>
+ * <caption>Keys</caption>
+ * <tr><th>key<th>meaning<th>unit or values<th>default
+ * <tr><td>title<td>heading of maps and report<td>text<td>the name of the folder
+ * <tr><td>title_zh<td>the same in Chinese<td>text<td>title
+ * <tr><td>language<td>of maps, charts, report and findings<td>en, zh<td>en
+ * <tr><td>crs<td>system to compute and draw in<td>EPSG code, projected, metres<td>required
+ * <tr><td>parcels.file<td>the parcels<td>.gpkg, .geojson, .json, .csv with WKT<td>required
+ * <tr><td>parcels.layer<td>layer of a GeoPackage<td>text<td>its only feature layer
+ * <tr><td>parcels.crs<td>system of the file, where it does not say itself<td>EPSG code<td>CSV: crs of the study;
+ *     GeoJSON: EPSG:4326
+ * <tr><td>parcels.columns<td>the file's columns for parcel_id, township, village, hamlet, land_use, area_mu (mu,
+ *     1 mu = 10000/15 m²), geometry (WKT)<td>text<td>columns of these or usual names
+ * <tr><td>parcels.land_use_words<td>the user's own words for land uses<td>paddy, dryland, orchard, rotation, other
+ *     <td>none
+ * <tr><td>samples.file, .layer, .crs<td>the soil samples, as above<td>.csv, .gpkg, .geojson, .json<td>as above
+ * <tr><td>samples.columns<td>the file's columns for sample_id, x (easting or longitude), y (northing or latitude),
+ *     date, ph, cd, hg, as, pb, cr, cu, ni, zn<td>text<td>columns of these or usual names
+ * <tr><td>samples.units<td>unit of a metal's column<td>mg/kg, ug/kg, g/t, g/kg, ppm, ppb, %<td>the unit in the
+ *     heading, else mg/kg
+ * <tr><td>backdrop.rivers<td>lines for the maps<td>file, or file, layer, crs<td>none
+ * <tr><td>backdrop.places<td>named points for the maps, CSV with name, name_zh, kind, lon, lat or x, y<td>file, or
+ *     file, crs<td>none
+ * <tr><td>standard<td>limit table<td>id of a built-in one, or a .csv of the same form<td>GB15618-2018
+ * <tr><td>category_metals<td>metals that decide the class of a parcel<td>list<td>Cd, Hg, As, Pb, Cr
+ * <tr><td>screening.outside_m<td>a sample farther than this from every parcel is dropped<td>m, 0 or more<td>500
+ * <tr><td>screening.merge_within_m<td>samples nearer than this are one place<td>m, 0 or more<td>0.5
+ * <tr><td>screening.censoring<td>what stands for a value below detection<td>half_limit, limit_over_root_two, limit
+ *     <td>half_limit
+ * <tr><td>screening.overlap_share<td>parcels overlap when they share more<td>part of the smaller one<td>0.01
+ * <tr><td>screening.area_tolerance<td>stated and measured area may differ by<td>part of the measured<td>0.05
+ * <tr><td>mapping.cell_m<td>side of a grid cell<td>m, 0.01 or more<td>10
+ * <tr><td>mapping.margin_m<td>how far maps reach beyond the parcels<td>m, 0 or more<td>30
+ * <tr><td>mapping.max_samples<td>nearest samples used at one place<td>4 or more<td>32
+ * <tr><td>mapping.min_samples<td>fewer: no variogram<td>4 or more<td>30
+ * <tr><td>mapping.points_per_parcel<td>quadrature points<td>1 or more<td>16
+ * <tr><td>mapping.transform<td>scale to model a variable on<td>by metal or ph: none, log<td>cross-validation
+ * <tr><td>mapping.analytical_error_percent<td>relative standard deviation of one analysis<td>by metal or ph: percent,
+ *     0 or more<td>from duplicate analyses
+ * </table>
+ *
+ * @param path where it is
+ * @param name its file name
+ * @param title never empty
+ * @param titleZh never empty
+ * @param language of all texts
+ * @param crs projected system of the study, such as {@code EPSG:4545}
+ * @param parcels the parcels' file
+ * @param landUseWords the user's words in lower case
+ * @param samples the samples' file
+ * @param units by metal; only those the user states
+ * @param rivers if named
+ * @param places if named
+ * @param standard id or path as written
+ * @param standardFile the limit table, where {@code standard} is a path
+ * @param categoryMetals in their fixed order
+ * @param screening rules
+ * @param mapping rules
+ */
+record StudyFile(
+        Path path,
+        String name,
+        String title,
+        String titleZh,
+        Language language,
+        String crs,
+        Source parcels,
+        Map<String, LandUse> landUseWords,
+        Source samples,
+        Map<Metal, ConcentrationUnit> units,
+        Optional<Source> rivers,
+        Optional<Source> places,
+        String standard,
+        Optional<Path> standardFile,
+        Set<Metal> categoryMetals,
+        ScreeningRules screening,
+        MappingRules mapping) {
+
+    /** Limit table of the soil standard for farmland, GB 15618-2018. */
+    static final String DEFAULT_STANDARD = "GB15618-2018";
+
+    StudyFile {
+        landUseWords = Collections.unmodifiableMap(new LinkedHashMap<>(landUseWords));
+        units = Map.copyOf(units);
+        categoryMetals = Collections.unmodifiableSet(EnumSet.copyOf(categoryMetals));
+    }
+}

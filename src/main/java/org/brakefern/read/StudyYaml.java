@@ -1,0 +1,232 @@
+package org.brakefern.read;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.brakefern.check.Language;
+import org.brakefern.soil.CensoringRule;
+import org.brakefern.soil.LandUse;
+import org.brakefern.soil.Metal;
+import org.brakefern.soil.Variable;
+import org.brakefern.surface.MappingRules;
+import org.brakefern.surface.Transform;
+import org.brakefern.survey.ScreeningRules;
+
+/** Reads a study.yaml; what is not as {@link StudyFile} describes is refused with its line and the cure. */
+final class StudyYaml {
+    private static final List<String> ROOT_KEYS = List.of(
+            "title",
+            "title_zh",
+            "language",
+            "crs",
+            "parcels",
+            "samples",
+            "backdrop",
+            "standard",
+            "category_metals",
+            "screening",
+            "mapping");
+    private static final Set<Metal> DEFAULT_CATEGORY_METALS =
+            EnumSet.of(Metal.CD, Metal.HG, Metal.AS, Metal.PB, Metal.CR);
+
+    private final Path path;
+    private final YamlNode root;
+
+    private StudyYaml(Path path, YamlNode root) {
+        this.path = path;
+        this.root = root;
+    }
+
+    /**
+     * Reads a study.yaml.
+     *
+     * @param path the file
+     * @throws org.brakefern.check.UnusableInput if the file or a key or a value in it is unusable
+     */
+    static StudyFile read(Path path) {
+        String name = path.getFileName().toString();
+        String text = TextFile.read(path, name).text();
+        return new StudyYaml(path, YamlNode.parse(name, text).knowing(ROOT_KEYS)).study();
+    }
+
+    private StudyFile study() {
+        YamlNode parcels =
+                root.mapping("parcels").knowing(List.of("file", "layer", "crs", "columns", "land_use_words"));
+        YamlNode samples = root.mapping("samples").knowing(List.of("file", "layer", "crs", "columns", "units"));
+        YamlNode backdrop = root.mapping("backdrop").knowing(List.of("rivers", "places"));
+        Path folder = path.toAbsolutePath().normalize().getParent();
+        Path folderName = folder.getFileName();
+        String title = root.text("title").orElse(folderName == null ? "study" : folderName.toString());
+        String standard = root.text("standard").orElse(StudyFile.DEFAULT_STANDARD);
+        return new StudyFile(
+                path,
+                path.getFileName().toString(),
+                title,
+                root.text("title_zh").orElse(title),
+                root.child("language").map(StudyYaml::language).orElse(Language.EN),
+                systemCode(required(root, "crs", "the projected system of the study, such as EPSG:4545")),
+                source(parcels, ParcelRows.KEYS),
+                landUseWords(parcels.mapping("land_use_words")),
+                source(samples, SampleRows.KEYS),
+                units(samples.mapping("units")),
+                backdrop.child("rivers").map(this::backdropSource),
+                backdrop.child("places").map(this::backdropSource),
+                standard,
+                standardFile(standard),
+                root.child("category_metals").map(StudyYaml::metals).orElse(DEFAULT_CATEGORY_METALS),
+                screening(root.mapping("screening")),
+                mapping(root.mapping("mapping")));
+    }
+
+    private YamlNode required(YamlNode parent, String key, String meaning) {
+        return parent.child(key).orElseThrow(() -> {
+            String full = parent.key().isEmpty() ? key : parent.key() + "." + key;
+            return Refusals.yaml(root.file(), parent.line(), "the key " + full + " is missing: " + meaning + ".");
+        });
+    }
+
+    private static Language language(YamlNode node) {
+        return node.oneOf(words(List.of(Language.values()), Language::code));
+    }
+
+    private static String systemCode(YamlNode node) {
+        return SystemCode.normalised(node.scalar())
+                .orElseThrow(() ->
+                        Refusals.notOneSystem(node.file() + ", line " + node.line() + ": " + node.key(), node.text()));
+    }
+
+    private Source source(YamlNode node, List<String> keys) {
+        YamlNode file = required(node, "file", "the path of the file with the " + node.key());
+        YamlNode mapped = node.mapping("columns").knowing(keys);
+        Map<String, String> columns = new LinkedHashMap<>();
+        mapped.entries().keySet().forEach(key -> mapped.text(key).ifPresent(column -> columns.put(key, column)));
+        Optional<String> crs = node.child("crs").map(StudyYaml::systemCode);
+        return new Source(file.scalar(), resolved(file), node.text("layer"), crs, columns);
+    }
+
+    private Source backdropSource(YamlNode node) {
+        if (node.kind() == YamlNode.Kind.SCALAR) {
+            return new Source(node.text(), resolved(node), Optional.empty(), Optional.empty(), Map.of());
+        }
+        return source(node.knowing(List.of("file", "layer", "crs")), List.of());
+    }
+
+    private Path resolved(YamlNode file) {
+        return resolved(file.scalar())
+                .orElseThrow(() -> file.refusal(file.key() + " is no path: \"" + file.text() + "\"."));
+    }
+
+    private Optional<Path> resolved(String file) {
+        try {
+            return Optional.of(path.toAbsolutePath().resolveSibling(file).normalize());
+        } catch (java.nio.file.InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Path> standardFile(String standard) {
+        boolean isFile = standard.toLowerCase(Locale.ROOT).endsWith(".csv");
+        Optional<Path> file = isFile ? resolved(standard) : Optional.empty();
+        file.ifPresent(found -> Refusals.requireFile(found, standard));
+        return file;
+    }
+
+    private static Map<String, LandUse> landUseWords(YamlNode node) {
+        Map<String, LandUse> uses = words(List.of(LandUse.values()), LandUse::code);
+        uses.remove(LandUse.UNKNOWN.code());
+        Map<String, LandUse> words = new LinkedHashMap<>();
+        node.entries().forEach((word, use) -> words.put(word.strip().toLowerCase(Locale.ROOT), use.oneOf(uses)));
+        return words;
+    }
+
+    private static Map<Metal, ConcentrationUnit> units(YamlNode node) {
+        Map<Metal, ConcentrationUnit> units = new EnumMap<>(Metal.class);
+        node.knowing(Stream.of(Metal.values()).map(Metal::code).toList());
+        node.entries()
+                .forEach((code, unit) -> units.put(
+                        (Metal) Variable.named(code).orElseThrow(),
+                        ConcentrationUnit.named(unit.scalar())
+                                .orElseThrow(() -> unit.refusal(unit.key() + " must be one of "
+                                        + ConcentrationUnit.KNOWN + ", got \"" + unit.text() + "\"."))));
+        return units;
+    }
+
+    private static Set<Metal> metals(YamlNode node) {
+        Map<String, Metal> known = words(List.of(Metal.values()), Metal::symbol);
+        Set<Metal> metals = EnumSet.noneOf(Metal.class);
+        node.items().forEach(item -> metals.add(item.oneOf(known)));
+        if (node.kind() != YamlNode.Kind.LIST || metals.isEmpty()) {
+            throw node.refusal("category_metals must be a list of at least one metal, such as [Cd, Pb].");
+        }
+        return metals;
+    }
+
+    private static ScreeningRules screening(YamlNode node) {
+        ScreeningRules usual = ScreeningRules.DEFAULT;
+        node.knowing(List.of("outside_m", "merge_within_m", "censoring", "overlap_share", "area_tolerance"));
+        return new ScreeningRules(
+                number(node, "outside_m", 0, "metres", usual.outsideM()),
+                number(node, "merge_within_m", 0, "metres", usual.mergeWithinM()),
+                node.child("censoring")
+                        .map(rule -> rule.oneOf(words(List.of(CensoringRule.values()), StudyYaml::lower)))
+                        .orElse(usual.censoring()),
+                number(node, "overlap_share", 0, "part of 1", usual.overlapShare()),
+                number(node, "area_tolerance", 0, "part of 1", usual.areaTolerance()));
+    }
+
+    private static MappingRules mapping(YamlNode node) {
+        MappingRules usual = MappingRules.DEFAULT;
+        node.knowing(List.of(
+                "cell_m",
+                "margin_m",
+                "max_samples",
+                "min_samples",
+                "points_per_parcel",
+                "transform",
+                "analytical_error_percent"));
+        Map<String, Transform> transforms = words(List.of(Transform.values()), Transform::code);
+        return new MappingRules(
+                number(node, "cell_m", 0.01, "metres", usual.cellM()),
+                number(node, "margin_m", 0, "metres", usual.marginM()),
+                whole(node, "max_samples", 4, usual.maxSamples()),
+                whole(node, "min_samples", 4, usual.minSamples()),
+                whole(node, "points_per_parcel", 1, usual.pointsPerParcel()),
+                byVariable(node.mapping("transform"), value -> value.oneOf(transforms)),
+                byVariable(node.mapping("analytical_error_percent"), value -> value.number(0, "percent")));
+    }
+
+    private static <T> Map<Variable, T> byVariable(YamlNode node, Function<YamlNode, T> value) {
+        node.knowing(Variable.all().stream().map(Variable::code).toList());
+        Map<Variable, T> values = new HashMap<>();
+        node.entries().keySet().forEach(code -> node.child(code)
+                .ifPresent(child -> values.put(Variable.named(code).orElseThrow(), value.apply(child))));
+        return values;
+    }
+
+    private static double number(YamlNode node, String key, double least, String unit, double usual) {
+        return node.child(key).map(value -> value.number(least, unit)).orElse(usual);
+    }
+
+    private static int whole(YamlNode node, String key, int least, int usual) {
+        return node.child(key).map(value -> value.whole(least)).orElse(usual);
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static <T> Map<String, T> words(List<T> values, Function<T, String> word) {
+        return values.stream()
+                .collect(Collectors.toMap(word, Function.identity(), (left, right) -> left, LinkedHashMap::new));
+    }
+}
