@@ -1,0 +1,230 @@
+package org.brakefern.draw;
+
+import java.awt.BasicStroke;
+import java.awt.Graphics2D;
+import java.awt.Paint;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Line2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.locationtech.jts.awt.ShapeWriter;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+
+/** Draws the frames of the map: in each the ground, the sheet's own layer, and all that helps to find one's way. */
+final class Frames {
+    private static final Lettering.Style LETTER = Lettering.Style.bold(12);
+    private static final Lettering.Style TICK = Lettering.Style.faint(6.5);
+    private static final Lettering.Style NEIGHBOUR = Lettering.Style.faint(8);
+    private static final double TICK_LENGTH = Page.px(1.2);
+
+    private final Graphics2D g;
+    private final Atlas atlas;
+
+    /** What a sheet shows inside a frame. */
+    interface Layer {
+        /** Paints into a panel; the clip is set to its frame. */
+        void paint(Graphics2D g, Panel panel);
+    }
+
+    Frames(Graphics2D g, Atlas atlas) {
+        this.g = g;
+        this.atlas = atlas;
+    }
+
+    /** Draws all panels with one layer. */
+    void draw(Layer layer) {
+        double meridians = atlas.graticule().meridianStep(atlas.panels());
+        double parallels = atlas.graticule().parallelStep(atlas.panels());
+        for (int i = 0; i < atlas.panels().size(); i++) {
+            Panel panel = atlas.panels().get(i);
+            Shape before = g.getClip();
+            g.clip(panel.frame().shape());
+            g.setColor(Palette.GROUND);
+            g.fill(panel.frame().shape());
+            layer.paint(g, panel);
+            river(panel);
+            panel.matchLines().forEach(line -> veil(panel, line));
+            crossings(panel, meridians, parallels);
+            panel.matchLines().forEach(line -> matchLine(panel, line));
+            atlas.labels(i).forEach(this::place);
+            letter(panel);
+            g.setClip(before);
+            edge(panel, meridians, parallels);
+        }
+    }
+
+    /** Returns where the panel's own letter and those of its neighbours stand: nothing else may be written there. */
+    static List<Box> furniture(Panel panel) {
+        List<Box> boxes = new ArrayList<>();
+        if (!panel.letter().isEmpty()) {
+            boxes.add(letterBox(panel));
+        }
+        panel.matchLines().forEach(line -> boxes.add(neighbourBox(panel, line)));
+        return boxes;
+    }
+
+    /** Fills polygons; outlines them where they are large enough. */
+    static void fill(Graphics2D g, Panel panel, Geometry geometry, Paint fill, boolean outlined) {
+        if (!panel.shows(geometry)) {
+            return;
+        }
+        Shape shape = panel.toPage().createTransformedShape(new ShapeWriter().toShape(geometry));
+        g.setPaint(fill);
+        g.fill(shape);
+        if (outlined) {
+            outline(g, shape);
+        } else {
+            // Closes the hairline of ground that antialiasing leaves between neighbours.
+            g.setStroke(new BasicStroke(0.6f));
+            g.draw(shape);
+        }
+    }
+
+    /** Draws the thin edge of a parcel. */
+    static void outline(Graphics2D g, Shape shape) {
+        g.setPaint(Palette.PARCEL_OUTLINE);
+        g.setStroke(new BasicStroke(0.7f));
+        g.draw(shape);
+    }
+
+    private void river(Panel panel) {
+        AffineTransform toPage = panel.toPage();
+        g.setStroke(new BasicStroke((float) Page.px(0.45), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        g.setColor(Palette.RIVER);
+        atlas.rivers().stream()
+                .filter(panel::shows)
+                .forEach(river -> g.draw(toPage.createTransformedShape(new ShapeWriter().toShape(river))));
+    }
+
+    private void crossings(Panel panel, double meridians, double parallels) {
+        g.setColor(Palette.GRATICULE);
+        g.setStroke(Marks.THIN);
+        for (Coordinate at : atlas.graticule().crossings(panel, meridians, parallels)) {
+            g.draw(new Line2D.Double(at.x - TICK_LENGTH, at.y, at.x + TICK_LENGTH, at.y));
+            g.draw(new Line2D.Double(at.x, at.y - TICK_LENGTH, at.x, at.y + TICK_LENGTH));
+        }
+    }
+
+    private void veil(Panel panel, Panel.MatchLine line) {
+        Envelope window = panel.window();
+        boolean northSouth = line.axis() == StripLayout.Axis.NORTH_SOUTH;
+        Box frame = panel.frame();
+        double at = northSouth ? panel.y(line.at()) : panel.x(line.at());
+        boolean inside = northSouth
+                ? line.at() > window.getMinY() && line.at() < window.getMaxY()
+                : line.at() > window.getMinX() && line.at() < window.getMaxX();
+        if (!inside) {
+            return;
+        }
+        boolean upperOrLeft = northSouth == line.ahead();
+        Box veil = northSouth
+                ? upperOrLeft
+                        ? new Box(frame.x(), frame.y(), frame.width(), at - frame.y())
+                        : new Box(frame.x(), at, frame.width(), frame.bottom() - at)
+                : upperOrLeft
+                        ? new Box(frame.x(), frame.y(), at - frame.x(), frame.height())
+                        : new Box(at, frame.y(), frame.right() - at, frame.height());
+        g.setColor(Palette.VEIL);
+        g.fill(veil.shape());
+    }
+
+    private void matchLine(Panel panel, Panel.MatchLine line) {
+        Box frame = panel.frame();
+        g.setColor(Palette.MATCH_LINE);
+        g.setStroke(new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {10, 7}, 0));
+        if (line.axis() == StripLayout.Axis.NORTH_SOUTH) {
+            double y = panel.y(line.at());
+            g.draw(new Line2D.Double(frame.x(), y, frame.right(), y));
+        } else {
+            double x = panel.x(line.at());
+            g.draw(new Line2D.Double(x, frame.y(), x, frame.bottom()));
+        }
+        Box box = neighbourBox(panel, line);
+        double baseline = box.centreY() + NEIGHBOUR.capital() / 2;
+        atlas.lettering().writeWithHalo(g, neighbour(line), box.x(), baseline, NEIGHBOUR);
+    }
+
+    private static String neighbour(Panel.MatchLine line) {
+        String arrow = line.axis() == StripLayout.Axis.NORTH_SOUTH
+                ? line.ahead() ? "↑" : "↓"
+                : line.ahead() ? "→" : "←";
+        return arrow + " " + line.neighbour();
+    }
+
+    /** Beyond the line, at the right or lower end of it; inside the frame where the line runs along its edge. */
+    private static Box neighbourBox(Panel panel, Panel.MatchLine line) {
+        double width = Page.px(6);
+        double height = Page.px(3.4);
+        double gap = Page.px(0.8);
+        Box frame = panel.frame();
+        boolean northSouth = line.axis() == StripLayout.Axis.NORTH_SOUTH;
+        boolean upperOrLeft = northSouth == line.ahead();
+        double x = northSouth
+                ? frame.right() - width - gap
+                : panel.x(line.at()) + (upperOrLeft ? -width - gap : gap);
+        double y = northSouth
+                ? panel.y(line.at()) + (upperOrLeft ? -height - gap : gap)
+                : frame.bottom() - height - gap;
+        return new Box(
+                Math.max(frame.x() + gap, Math.min(frame.right() - width - gap, x)),
+                Math.max(frame.y() + gap, Math.min(frame.bottom() - height - gap, y)),
+                width,
+                height);
+    }
+
+    private void place(PlaceLabels.Label label) {
+        Marks.place(g, label.kind(), label.symbol());
+        label.label().ifPresent(box -> {
+            double baseline = box.centreY() + label.style().capital() / 2;
+            atlas.lettering().writeWithHalo(g, label.text(), box.x(), baseline, label.style());
+        });
+    }
+
+    private static Box letterBox(Panel panel) {
+        return new Box(panel.frame().x(), panel.frame().y(), Page.px(6.5), Page.px(6.5));
+    }
+
+    private void letter(Panel panel) {
+        if (panel.letter().isEmpty()) {
+            return;
+        }
+        Box box = letterBox(panel);
+        g.setColor(Palette.PAPER);
+        g.fill(box.shape());
+        g.setColor(Palette.FRAME);
+        g.setStroke(Marks.THIN);
+        g.draw(box.shape());
+        atlas.lettering()
+                .writeAround(g, panel.letter(), box.centreX(), box.centreY() + LETTER.capital() / 2, LETTER);
+    }
+
+    private void edge(Panel panel, double meridians, double parallels) {
+        Box frame = panel.frame();
+        g.setColor(Palette.FRAME);
+        g.setStroke(new BasicStroke(2));
+        g.draw(frame.shape());
+        List<Graticule.Tick> below = atlas.graticule().meridians(panel, meridians);
+        List<Graticule.Tick> left = atlas.graticule().parallels(panel, parallels);
+        double baseline = frame.bottom() + TICK_LENGTH + Page.px(0.6) + TICK.capital();
+        below.forEach(tick -> g.draw(
+                new Line2D.Double(tick.pixel(), frame.bottom(), tick.pixel(), frame.bottom() + TICK_LENGTH)));
+        left.forEach(tick ->
+                g.draw(new Line2D.Double(frame.x() - TICK_LENGTH, tick.pixel(), frame.x(), tick.pixel())));
+        below.stream()
+                .filter(tick -> fits(tick, frame.x(), frame.right()))
+                .forEach(tick -> atlas.lettering().writeAround(g, tick.label(), tick.pixel(), baseline, TICK));
+        left.stream()
+                .filter(tick -> fits(tick, frame.y(), frame.bottom()))
+                .forEach(tick -> atlas.lettering()
+                        .writeUpwards(g, tick.label(), frame.x() - TICK_LENGTH - Page.px(0.7), tick.pixel(), TICK));
+    }
+
+    /** Returns whether a label keeps within its own frame, and so clear of the next one's. */
+    private boolean fits(Graticule.Tick tick, double from, double to) {
+        double half = atlas.lettering().width(tick.label(), TICK) / 2;
+        return tick.pixel() - half >= from - Page.px(1.5) && tick.pixel() + half <= to + Page.px(1.5);
+    }
+}

@@ -1,0 +1,178 @@
+package org.brakefern.draw;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.brakefern.check.Language;
+import org.brakefern.survey.Backdrop;
+import org.locationtech.jts.awt.ShapeWriter;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * Finds a place for the name of every town and hamlet in a panel. The greatest come first; each takes, of eight positions
+ * around its symbol, the one that hides least farmland; a name that finds none free is left out, never laid over another.
+ */
+final class PlaceLabels {
+    /** The mask of farmland has this many pixels of the page in one of its own. */
+    private static final int COARSE = 4;
+
+    /**
+     * A place with its symbol and, where there was room, its name.
+     *
+     * @param kind decides the symbol
+     * @param text the name
+     * @param symbol around the symbol, in pixels
+     * @param label where the name is written; empty where there was no room
+     * @param style of the name
+     */
+    record Label(Backdrop.Kind kind, String text, Box symbol, Optional<Box> label, Lettering.Style style) {}
+
+    private final Panel panel;
+    private final Lettering lettering;
+    private final Language language;
+    private final BufferedImage farmland;
+    private final List<Box> taken;
+
+    private PlaceLabels(Panel panel, Lettering lettering, Language language, List<Box> taken, List<Geometry> parcels) {
+        this.panel = panel;
+        this.lettering = lettering;
+        this.language = language;
+        this.taken = new ArrayList<>(taken);
+        this.farmland = mask(panel, parcels);
+    }
+
+    /**
+     * Places the names in one panel.
+     *
+     * @param panel the frame
+     * @param places the places of the whole area
+     * @param parcels farmland, better not hidden
+     * @param taken boxes in which nothing may be written
+     * @param lettering measures the names
+     * @param language Chinese names where it is Chinese and they are known, else the others
+     */
+    static List<Label> in(
+            Panel panel,
+            List<Backdrop.NamedPlace> places,
+            List<Geometry> parcels,
+            List<Box> taken,
+            Lettering lettering,
+            Language language) {
+        PlaceLabels labels = new PlaceLabels(panel, lettering, language, taken, parcels);
+        List<Backdrop.NamedPlace> shown = places.stream()
+                .filter(place -> panel.ownWindow().contains(place.x(), place.y()))
+                .sorted(Comparator.comparingInt(place -> rank(place.kind())))
+                .toList();
+        shown.forEach(place -> labels.taken.add(labels.symbol(place)));
+        return shown.stream().map(labels::place).toList();
+    }
+
+    private static int rank(Backdrop.Kind kind) {
+        return switch (kind) {
+            case TOWNSHIP -> 0;
+            case MINE -> 1;
+            case VILLAGE -> 2;
+            case HAMLET -> 3;
+            case OTHER -> 4;
+        };
+    }
+
+    private static Lettering.Style style(Backdrop.Kind kind) {
+        return switch (kind) {
+            case TOWNSHIP -> Lettering.Style.bold(9.5);
+            case MINE -> new Lettering.Style(8, true, new Color(0x7A1F1F));
+            case VILLAGE -> Lettering.Style.plain(8);
+            case HAMLET, OTHER -> Lettering.Style.plain(6.5);
+        };
+    }
+
+    private Label place(Backdrop.NamedPlace place) {
+        Lettering.Style style = style(place.kind());
+        String text = language == Language.ZH && !place.nameZh().isBlank() ? place.nameZh() : place.name();
+        Box symbol = symbol(place);
+        double width = lettering.width(text, style);
+        Optional<Box> label = width == 0 ? Optional.empty() : best(symbol, width, style.capital() * 1.35);
+        label.ifPresent(taken::add);
+        return new Label(place.kind(), text, symbol, label, style);
+    }
+
+    private Box symbol(Backdrop.NamedPlace place) {
+        double radius = Page.px(
+                switch (place.kind()) {
+                    case TOWNSHIP -> 1.3;
+                    case MINE -> 1.5;
+                    case VILLAGE -> 0.9;
+                    case HAMLET, OTHER -> 0.6;
+                });
+        double x = panel.x(place.x());
+        double y = panel.y(place.y());
+        return new Box(x - radius, y - radius, 2 * radius, 2 * radius);
+    }
+
+    private Optional<Box> best(Box symbol, double width, double height) {
+        return candidates(symbol, width, height).stream()
+                .filter(box -> panel.frame().grown(-Page.px(0.8)).contains(box))
+                .filter(box -> taken.stream().noneMatch(box::overlaps))
+                .min(Comparator.comparingDouble(this::hiddenFarmland));
+    }
+
+    /** Returns the eight positions, the customary first: upper right, right, lower right, left, above, below, lefts. */
+    private static List<Box> candidates(Box symbol, double width, double height) {
+        double gap = Page.px(0.5);
+        double right = symbol.right() + gap;
+        double left = symbol.x() - gap - width;
+        double middle = symbol.centreX() - width / 2;
+        double above = symbol.y() - gap - height;
+        double below = symbol.bottom() + gap;
+        double level = symbol.centreY() - height / 2;
+        double nearAbove = symbol.centreY() - height;
+        double nearBelow = symbol.centreY();
+        return List.of(
+                new Box(right, nearAbove, width, height),
+                new Box(right, level, width, height),
+                new Box(right, nearBelow, width, height),
+                new Box(left, nearAbove, width, height),
+                new Box(left, level, width, height),
+                new Box(left, nearBelow, width, height),
+                new Box(middle, above, width, height),
+                new Box(middle, below, width, height));
+    }
+
+    /** Returns the share of the box over farmland, in steps of a tenth so that the order of the positions decides ties. */
+    private double hiddenFarmland(Box box) {
+        int hidden = 0;
+        int all = 0;
+        Box inFrame = new Box(box.x() - panel.frame().x(), box.y() - panel.frame().y(), box.width(), box.height());
+        for (int y = (int) inFrame.y() / COARSE; y <= (int) inFrame.bottom() / COARSE; y++) {
+            for (int x = (int) inFrame.x() / COARSE; x <= (int) inFrame.right() / COARSE; x++) {
+                boolean inside = x >= 0 && y >= 0 && x < farmland.getWidth() && y < farmland.getHeight();
+                hidden += inside && farmland.getRaster().getSample(x, y, 0) > 0 ? 1 : 0;
+                all++;
+            }
+        }
+        return Math.round(10.0 * hidden / Math.max(all, 1));
+    }
+
+    private static BufferedImage mask(Panel panel, List<Geometry> parcels) {
+        Box frame = panel.frame();
+        BufferedImage image = new BufferedImage(
+                (int) frame.width() / COARSE + 1, (int) frame.height() / COARSE + 1, BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D g = image.createGraphics();
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
+        g.scale(1.0 / COARSE, 1.0 / COARSE);
+        g.translate(-frame.x(), -frame.y());
+        AffineTransform toPage = panel.toPage();
+        ShapeWriter shapes = new ShapeWriter();
+        parcels.stream()
+                .filter(panel::shows)
+                .forEach(parcel -> g.fill(toPage.createTransformedShape(shapes.toShape(parcel))));
+        g.dispose();
+        return image;
+    }
+}

@@ -1,0 +1,103 @@
+package org.brakefern.draw;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.brakefern.check.Finding;
+import org.brakefern.check.FindingCode;
+import org.brakefern.check.Language;
+import org.brakefern.check.Place;
+import org.brakefern.check.Texts;
+import org.brakefern.soil.Variable;
+import org.brakefern.study.Result;
+
+/** Draws all map sheets and charts of a result. */
+public final class Sheets {
+    /** A text that a font for Chinese must be able to write. */
+    private static final String CHINESE = "优先保护类安全利用类严格管控类镉汞砷铅铬镍锌";
+
+    private Sheets() {}
+
+    /**
+     * The pictures, and what went wrong.
+     *
+     * @param pictures in a fixed order
+     * @param findings no font for the language; sheets that could not be drawn
+     */
+    public record Drawn(List<Picture> pictures, List<Finding> findings) {
+        /** Copies the lists. */
+        public Drawn {
+            pictures = List.copyOf(pictures);
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /** A picture to be drawn. */
+    private record Task(String name, Supplier<BufferedImage> drawing) {}
+
+    /** One outcome of the two. */
+    private record Outcome(Optional<Picture> picture, Optional<Finding> finding) {}
+
+    /**
+     * Draws {@code sheets/samples.png}, {@code sheets/VARIABLE_mean.png} for every surface, {@code sheets/class.png} and
+     * {@code charts/variograms.png}. A picture that fails is missing and named in a finding; the others are drawn.
+     *
+     * @param result of a study with at least one parcel
+     * @param presentation title, language and backdrop
+     */
+    public static Drawn draw(Result result, Presentation presentation) {
+        return draw(result, presentation, Typefaces.installed());
+    }
+
+    static Drawn draw(Result result, Presentation presentation, Typefaces typefaces) {
+        List<Finding> findings = new ArrayList<>();
+        Presentation readable = presentation;
+        if (typefaces.isEmpty()) {
+            findings.add(noFont(presentation.texts(), "nothing"));
+        } else if (presentation.texts().language() == Language.ZH
+                && typefaces.capableOf(CHINESE).isEmpty()) {
+            findings.add(noFont(presentation.texts(), "english"));
+            readable = presentation.in(Texts.in(Language.EN));
+        }
+        Atlas atlas = new Atlas(result.survey(), readable, new Lettering(typefaces));
+        List<Outcome> outcomes =
+                tasks(result, atlas).parallelStream().map(Sheets::outcome).toList();
+        outcomes.stream().map(Outcome::finding).flatMap(Optional::stream).forEach(findings::add);
+        return new Drawn(
+                outcomes.stream().map(Outcome::picture).flatMap(Optional::stream).toList(), findings);
+    }
+
+    private static Finding noFont(Texts texts, String instead) {
+        return Finding.of(FindingCode.NO_FONT, Place.study(), texts.text("sheet.instead." + instead));
+    }
+
+    private static List<Task> tasks(Result result, Atlas atlas) {
+        List<Task> tasks = new ArrayList<>();
+        tasks.add(new Task(
+                "sheets/samples.png", () -> SampleSheet.of(result, atlas).draw()));
+        for (Variable variable : Variable.all()) {
+            Optional.ofNullable(result.surfaces().get(variable))
+                    .ifPresent(surface -> tasks.add(new Task(
+                            "sheets/" + variable.code() + "_mean.png",
+                            () -> SurfaceSheet.of(result, surface, atlas).draw())));
+        }
+        tasks.add(new Task("sheets/class.png", () -> ClassSheet.of(result, atlas).draw()));
+        return tasks;
+    }
+
+    private static Outcome outcome(Task task) {
+        try {
+            ByteArrayOutputStream png = new ByteArrayOutputStream();
+            Png.write(task.drawing().get(), png);
+            return new Outcome(Optional.of(new Picture(task.name(), png.toByteArray())), Optional.empty());
+        } catch (IOException | RuntimeException failure) {
+            Finding finding = Finding.of(
+                    FindingCode.SHEET_FAILED, Place.study().feature(task.name()), failure.toString());
+            return new Outcome(Optional.empty(), Optional.of(finding));
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package org.brakefern.draw;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.util.List;
+import org.brakefern.check.Texts;
+import org.locationtech.jts.awt.ShapeWriter;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+
+/** Draws what stands beside the map, from above: legend, locator, scale and north arrow, notes. */
+final class SideColumn {
+    private static final Lettering.Style NOTE = Lettering.Style.faint(6.6);
+    private static final Lettering.Style SCALE = Lettering.Style.plain(7.5);
+    private static final double SCALE_HEIGHT = Page.px(15);
+
+    private final Graphics2D g;
+    private final Atlas atlas;
+    private final Lettering lettering;
+
+    SideColumn(Graphics2D g, Atlas atlas) {
+        this.g = g;
+        this.atlas = atlas;
+        this.lettering = atlas.lettering();
+    }
+
+    /** Draws the column. */
+    void draw(Legend legend, List<String> notes) {
+        Box side = Page.SIDE;
+        double y = legend.draw(g, lettering, side, atlas.locale());
+        double notesTop = drawNotes(notes, side);
+        double scaleTop = notesTop - SCALE_HEIGHT - Page.px(2);
+        drawScale(new Box(side.x(), scaleTop, side.width(), SCALE_HEIGHT));
+        double room = scaleTop - y - Page.px(4);
+        if (atlas.panels().size() > 1 && room > Page.px(22)) {
+            double height = Math.min(room, Page.px(62));
+            drawLocator(new Box(side.x(), scaleTop - height - Page.px(2), side.width(), height));
+        }
+    }
+
+    private double drawNotes(List<String> notes, Box side) {
+        List<String> lines = notes.stream()
+                .flatMap(note -> lettering.wrapped(note, side.width(), NOTE, atlas.locale()).stream())
+                .toList();
+        double top = side.bottom() - lines.size() * NOTE.line();
+        g.setColor(Palette.GRATICULE);
+        g.setStroke(Marks.THIN);
+        g.fill(new Box(side.x(), top - Page.px(0.6), side.width(), 1).shape());
+        for (int i = 0; i < lines.size(); i++) {
+            lettering.write(g, lines.get(i), side.x(), top + (i + 0.85) * NOTE.line(), NOTE);
+        }
+        return top;
+    }
+
+    private void drawScale(Box box) {
+        Texts texts = atlas.texts();
+        ScaleBar bar = ScaleBar.of(atlas.metresPerPixel());
+        double barY = box.y() + Page.px(7.5);
+        bar.draw(g, lettering, texts, box.x() + Page.px(1), barY);
+        String about = texts.text("sheet.scale", ScaleBar.scaleNumber(atlas.metresPerPixel()));
+        lettering.write(g, about, box.x(), barY + Page.px(4), SCALE);
+        double size = Page.px(3.6);
+        double x = box.right() - Page.px(5.5);
+        Marks.north(g, new Box(x - size / 2, box.y() + Page.px(2.2), size, Page.px(7)));
+        lettering.writeAround(g, texts.text("sheet.north"), x, box.y() + Page.px(1.5), Lettering.Style.bold(8));
+        lettering.writeAround(g, texts.text("sheet.grid_north"), x, box.y() + Page.px(12), NOTE);
+    }
+
+    private void drawLocator(Box room) {
+        Envelope whole = new Envelope();
+        atlas.panels().forEach(panel -> whole.expandToInclude(panel.ownWindow()));
+        double scale = Math.max(whole.getWidth() / room.width(), whole.getHeight() / room.height());
+        Box box = new Box(
+                room.x() + (room.width() - whole.getWidth() / scale) / 2,
+                room.y(),
+                whole.getWidth() / scale,
+                whole.getHeight() / scale);
+        Panel locator = new Panel("", box, whole.getMinX(), whole.getMaxY(), scale, List.of());
+        drawOverview(locator);
+        atlas.panels().forEach(panel -> drawOutline(locator, panel));
+    }
+
+    private void drawOverview(Panel locator) {
+        AffineTransform toPage = locator.toPage();
+        ShapeWriter shapes = new ShapeWriter();
+        g.setColor(new Color(0xA9A38F));
+        g.setStroke(new BasicStroke(1.2f));
+        for (Geometry parcel : atlas.survey().parcelGeometries()) {
+            g.draw(toPage.createTransformedShape(shapes.toShape(parcel)));
+            g.fill(toPage.createTransformedShape(shapes.toShape(parcel)));
+        }
+        Shape before = g.getClip();
+        g.clip(locator.frame().shape());
+        g.setColor(Palette.RIVER);
+        g.setStroke(new BasicStroke(2));
+        atlas.rivers().forEach(river -> g.draw(toPage.createTransformedShape(shapes.toShape(river))));
+        g.setClip(before);
+    }
+
+    private void drawOutline(Panel locator, Panel panel) {
+        Envelope own = panel.ownWindow();
+        Box outline = new Box(
+                locator.x(own.getMinX()),
+                locator.y(own.getMaxY()),
+                own.getWidth() / locator.metresPerPixel(),
+                own.getHeight() / locator.metresPerPixel());
+        g.setColor(Palette.INK);
+        g.setStroke(new BasicStroke(1.6f));
+        g.draw(outline.shape());
+        Lettering.Style style = Lettering.Style.bold(7.5);
+        lettering.writeWithHalo(
+                g, panel.letter(), outline.x() + Page.px(1), outline.y() + Page.px(1) + style.capital(), style);
+    }
+}
