@@ -2,7 +2,6 @@ package org.brakefern.draw;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.brakefern.check.Language;
 import org.brakefern.check.Texts;
@@ -80,10 +79,6 @@ final class Atlas {
         return presentation.texts();
     }
 
-    Locale locale() {
-        return texts().language() == Language.ZH ? Locale.SIMPLIFIED_CHINESE : Locale.UK;
-    }
-
     List<Geometry> rivers() {
         return presentation.backdrop().rivers();
     }
@@ -102,13 +97,13 @@ final class Atlas {
         return panels.get(0).metresPerPixel();
     }
 
-    /** Returns whether parcels are large enough on paper for an outline: 1 mm across, on average. */
-    boolean showsOutlines() {
+    /** Returns the outline of parcels: the smaller they are on paper, the fainter, lest the lines drown the colours. */
+    Outline outline() {
         double area = survey.parcels().stream()
                 .map(Parcel::geometry)
                 .mapToDouble(Geometry::getArea)
                 .average()
                 .orElse(0);
-        return Math.sqrt(area) / metresPerPixel() >= Page.px(1);
+        return Outline.of(Math.sqrt(area) / metresPerPixel());
     }
 }

@@ -14,14 +14,14 @@ final class ClassSheet {
 
     static MapSheet of(Result result, Atlas atlas) {
         Texts texts = atlas.texts();
-        boolean outlined = atlas.showsOutlines();
+        Outline outline = atlas.outline();
         Frames.Layer layer = (g, panel) -> result.parcels()
                 .forEach(parcel -> Frames.fill(
                         g,
                         panel,
                         parcel.parcel().geometry(),
                         Palette.ofClass(parcel.judgement().riskClass().number()),
-                        outlined));
+                        outline));
         return new MapSheet(
                 atlas, texts.text("sheet.class.heading"), layer, legend(result, texts), Notes.ofClasses(result, atlas));
     }

@@ -43,7 +43,8 @@ final class Figures {
         return plain(toDigits(value, digits));
     }
 
-    private static String fixed(double value, int decimals) {
+    /** Returns a number with a fixed number of decimals. */
+    static String fixed(double value, int decimals) {
         return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP).toPlainString();
     }
 }

@@ -1,8 +1,8 @@
 package org.brakefern.draw;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.Paint;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
@@ -19,6 +19,8 @@ final class Frames {
     private static final Lettering.Style TICK = Lettering.Style.faint(6.5);
     private static final Lettering.Style NEIGHBOUR = Lettering.Style.faint(8);
     private static final double TICK_LENGTH = Page.px(1.2);
+
+    private static final BasicStroke HAIRLINE = new BasicStroke(0.6f);
 
     private final Graphics2D g;
     private final Atlas atlas;
@@ -66,28 +68,30 @@ final class Frames {
         return boxes;
     }
 
-    /** Fills polygons; outlines them where they are large enough. */
-    static void fill(Graphics2D g, Panel panel, Geometry geometry, Paint fill, boolean outlined) {
-        if (!panel.shows(geometry)) {
+    /** Fills a parcel and draws its edge. */
+    static void fill(Graphics2D g, Panel panel, Geometry parcel, Color colour, Outline outline) {
+        if (!panel.shows(parcel)) {
             return;
         }
-        Shape shape = panel.toPage().createTransformedShape(new ShapeWriter().toShape(geometry));
-        g.setPaint(fill);
+        Shape shape = panel.toPage().createTransformedShape(new ShapeWriter().toShape(parcel));
+        g.setColor(colour);
         g.fill(shape);
-        if (outlined) {
-            outline(g, shape);
-        } else {
+        if (outline == Outline.NONE) {
             // Closes the hairline of ground that antialiasing leaves between neighbours.
-            g.setStroke(new BasicStroke(0.6f));
+            g.setStroke(HAIRLINE);
             g.draw(shape);
         }
+        outline.draw(g, shape);
     }
 
-    /** Draws the thin edge of a parcel. */
-    static void outline(Graphics2D g, Shape shape) {
-        g.setPaint(Palette.PARCEL_OUTLINE);
-        g.setStroke(new BasicStroke(0.7f));
-        g.draw(shape);
+    /** Draws the edges of parcels. */
+    static void outlines(Graphics2D g, Panel panel, Atlas atlas) {
+        AffineTransform toPage = panel.toPage();
+        ShapeWriter shapes = new ShapeWriter();
+        Outline outline = atlas.outline();
+        atlas.survey().parcelGeometries().stream()
+                .filter(panel::shows)
+                .forEach(parcel -> outline.draw(g, toPage.createTransformedShape(shapes.toShape(parcel))));
     }
 
     private void river(Panel panel) {

@@ -3,7 +3,6 @@ package org.brakefern.draw;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What the colours of a sheet mean, with the land in each.
@@ -18,8 +17,8 @@ record Legend(Form form, String heading, List<String> columns, List<Row> rows, S
     private static final Lettering.Style TEXT = Lettering.Style.plain(8);
     private static final Lettering.Style SMALL = Lettering.Style.faint(6.8);
     private static final Lettering.Style HEAD = Lettering.Style.bold(8.5);
-    private static final double SWATCH = Page.px(8);
-    private static final double DOT = Page.px(2.2);
+    private static final double SWATCH = Page.px(7);
+    private static final double DOT = Page.px(2);
 
     /** How rows are drawn. */
     enum Form {
@@ -49,9 +48,9 @@ record Legend(Form form, String heading, List<String> columns, List<Row> rows, S
     }
 
     /** Draws the legend into the upper part of a box and returns where it ends. */
-    double draw(Graphics2D g, Lettering lettering, Box box, Locale locale) {
+    double draw(Graphics2D g, Lettering lettering, Box box) {
         double y = box.y() + HEAD.capital();
-        for (String line : lettering.wrapped(heading, box.width(), HEAD, locale)) {
+        for (String line : lettering.wrapped(heading, box.width(), HEAD)) {
             lettering.write(g, line, box.x(), y, HEAD);
             y += HEAD.line();
         }
@@ -65,7 +64,7 @@ record Legend(Form form, String heading, List<String> columns, List<Row> rows, S
             y += height;
         }
         y += Page.px(3.2);
-        for (String line : lettering.wrapped(remark, box.width(), SMALL, locale)) {
+        for (String line : lettering.wrapped(remark, box.width(), SMALL)) {
             lettering.write(g, line, box.x(), y, SMALL);
             y += SMALL.line();
         }
@@ -81,11 +80,11 @@ record Legend(Form form, String heading, List<String> columns, List<Row> rows, S
                 Box swatch = new Box(at.x(), at.y() + Page.px(0.7), SWATCH, at.height() - Page.px(1.4));
                 g.fill(swatch.shape());
                 outline(g, swatch);
-                lettering.write(g, row.label(), afterSwatch, baseline, TEXT);
+                drawLabel(g, lettering, row, afterSwatch, at);
             }
             case POINTS -> {
                 Marks.dot(g, at.x() + SWATCH / 2, at.centreY(), DOT, row.colour());
-                lettering.write(g, row.label(), afterSwatch, baseline, TEXT);
+                drawLabel(g, lettering, row, afterSwatch, at);
             }
             case RAMP -> {
                 Box swatch = new Box(at.x(), at.y(), SWATCH, at.height());
@@ -96,6 +95,19 @@ record Legend(Form form, String heading, List<String> columns, List<Row> rows, S
         }
         for (int column = 0; column < row.figures().size(); column++) {
             lettering.writeBefore(g, row.figures().get(column), right(at, column), baseline, TEXT);
+        }
+    }
+
+    /** Writes the name of a class, in a smaller size and then in two lines where the figures leave no room. */
+    private void drawLabel(Graphics2D g, Lettering lettering, Row row, double x, Box at) {
+        double figures = row.figures().isEmpty() ? 0 : lettering.width(row.figures().get(0), TEXT) + Page.px(1.5);
+        double room = right(at, 0) - figures - x;
+        Lettering.Style style = lettering.width(row.label(), TEXT) <= room ? TEXT : Lettering.Style.plain(7);
+        List<String> lines = lettering.wrapped(row.label(), room, style);
+        double line = style.capital() * 1.45;
+        double baseline = at.centreY() + style.capital() / 2 - line * (lines.size() - 1) / 2;
+        for (int i = 0; i < lines.size(); i++) {
+            lettering.write(g, lines.get(i), x, baseline + i * line, style);
         }
     }
 
@@ -120,7 +132,7 @@ record Legend(Form form, String heading, List<String> columns, List<Row> rows, S
     }
 
     private double right(Box box, int column) {
-        return box.right() - (columns.size() - 1 - column) * Page.px(10);
+        return box.right() - (columns.size() - 1 - column) * Page.px(9);
     }
 
     /** Returns the sum of the areas in mu. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.brakefern.check.Language;
 
 /**
  * Writes and measures words. Where no font can write a text, nothing is written and it takes no room: pictures are drawn
@@ -21,6 +22,7 @@ final class Lettering {
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
 
     private final Typefaces typefaces;
+    private final Locale locale;
 
     /**
      * How words look.
@@ -53,8 +55,26 @@ final class Lettering {
         }
     }
 
-    Lettering(Typefaces typefaces) {
+    /**
+     * Creates it.
+     *
+     * @param typefaces the fonts there are
+     * @param language decides where lines may be broken
+     */
+    Lettering(Typefaces typefaces, Language language) {
         this.typefaces = typefaces;
+        this.locale = language == Language.ZH ? Locale.SIMPLIFIED_CHINESE : Locale.UK;
+    }
+
+    /**
+     * Returns a text as it is written: fonts for Chinese draw typographic quotation marks as wide as an ideograph, which
+     * tears English words apart.
+     */
+    private static String fitted(String text) {
+        boolean chinese = text.codePoints().anyMatch(Character::isIdeographic);
+        return chinese
+                ? text
+                : text.replace('’', '\'').replace('‘', '\'').replace('“', '"').replace('”', '"');
     }
 
     /** Returns the font for a text, or empty where none can write it. */
@@ -68,7 +88,7 @@ final class Lettering {
     /** Returns the width of a text in pixels; 0 where it cannot be written. */
     double width(String text, Style style) {
         return font(text, style)
-                .map(font -> font.getStringBounds(text, CONTEXT).getWidth())
+                .map(font -> font.getStringBounds(fitted(text), CONTEXT).getWidth())
                 .orElse(0.0);
     }
 
@@ -77,7 +97,7 @@ final class Lettering {
         font(text, style).ifPresent(font -> {
             g.setColor(style.colour());
             g.setFont(font);
-            g.drawString(text, (float) x, (float) baseline);
+            g.drawString(fitted(text), (float) x, (float) baseline);
         });
     }
 
@@ -103,7 +123,7 @@ final class Lettering {
     /** Writes a text with a light edge around its letters, so that it is read on any ground. */
     void writeWithHalo(Graphics2D g, String text, double x, double baseline, Style style) {
         font(text, style).ifPresent(font -> {
-            Shape letters = font.createGlyphVector(CONTEXT, text).getOutline((float) x, (float) baseline);
+            Shape letters = font.createGlyphVector(CONTEXT, fitted(text)).getOutline((float) x, (float) baseline);
             g.setColor(Palette.HALO);
             g.setStroke(new BasicStroke((float) Page.px(0.75), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
             g.draw(letters);
@@ -113,14 +133,19 @@ final class Lettering {
     }
 
     /** Breaks a text into lines that fit a width in pixels, where its language allows a break. */
-    List<String> wrapped(String text, double width, Style style, Locale locale) {
+    List<String> wrapped(String text, double width, Style style) {
         List<String> lines = new ArrayList<>();
         BreakIterator breaks = BreakIterator.getLineInstance(locale);
         breaks.setText(text);
         StringBuilder line = new StringBuilder();
         int start = breaks.first();
-        for (int end = breaks.next(); end != BreakIterator.DONE; start = end, end = breaks.next()) {
+        for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
+            boolean insideDate = text.charAt(end - 1) == '-' && end < text.length();
+            if (insideDate && Character.isDigit(text.charAt(end))) {
+                continue;
+            }
             String piece = text.substring(start, end);
+            start = end;
             if (!line.isEmpty() && width((line + piece).stripTrailing(), style) > width) {
                 lines.add(line.toString().strip());
                 line.setLength(0);

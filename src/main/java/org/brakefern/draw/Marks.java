@@ -37,6 +37,9 @@ final class Marks {
             }
             case VILLAGE, OTHER -> filled(g, ring, Color.WHITE);
             case HAMLET -> {
+                g.setColor(Palette.HALO);
+                g.setStroke(new BasicStroke(3));
+                g.draw(ring);
                 g.setColor(Palette.INK);
                 g.fill(ring);
             }

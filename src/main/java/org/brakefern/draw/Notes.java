@@ -16,6 +16,7 @@ import org.brakefern.standard.Confidence;
 import org.brakefern.standard.Limit;
 import org.brakefern.study.Result;
 import org.brakefern.surface.FieldModel;
+import org.brakefern.surface.KrigedField;
 import org.brakefern.survey.Sample;
 
 /** What stands in small print on a sheet: where the numbers come from and how firm they are. */
@@ -81,10 +82,12 @@ final class Notes {
     }
 
     private static String model(FieldModel model, Texts texts) {
-        String scale = texts.text("sheet.transform." + model.transform());
-        return model.variogram()
-                .map(variogram -> texts.text("sheet.note.model", scale, inWords(variogram)))
-                .orElseGet(() -> texts.text("sheet.note.no_model", model.samples()));
+        return model instanceof KrigedField kriged
+                ? texts.text(
+                        "sheet.note.model",
+                        texts.text("sheet.transform." + kriged.transform()),
+                        inWords(kriged.variogram()))
+                : texts.text("sheet.note.no_model", model.samples());
     }
 
     /** Returns the text of a model with three significant digits. */

@@ -21,7 +21,6 @@ final class Palette {
     static final Color RIVER = new Color(0x3F88C5);
     /** A parcel of which nothing is told but its place. */
     static final Color PARCEL = new Color(0xDEDDD3);
-    static final Color PARCEL_OUTLINE = new Color(60, 60, 60, 110);
     static final Color MATCH_LINE = new Color(0x777777);
     /** Laid over what the next panel shows. */
     static final Color VEIL = new Color(255, 255, 255, 150);
@@ -32,7 +31,7 @@ final class Palette {
     private static final int[] ABOVE = {0x93254F, 0x3A0B34};
     private static final int[] UNLIMITED = {0xE3F1F5, 0x8CC4D6, 0x2F7198, 0x12304F};
     /** From alkaline to acid. */
-    private static final int[] ACIDITY = {0xE4EEF6, 0xB9D3D6, 0xD9B97C, 0xB77437, 0x6F3A1E, 0x3A1A10};
+    private static final int[] ACIDITY = {0xE4EEF6, 0xB9D3D6, 0xD9B97C, 0xB77437, 0x74401F};
 
     private Palette() {}
 

@@ -14,6 +14,7 @@ import org.brakefern.check.Place;
 import org.brakefern.check.Texts;
 import org.brakefern.soil.Variable;
 import org.brakefern.study.Result;
+import org.brakefern.surface.KrigedField;
 
 /** Draws all map sheets and charts of a result. */
 public final class Sheets {
@@ -43,8 +44,8 @@ public final class Sheets {
     private record Outcome(Optional<Picture> picture, Optional<Finding> finding) {}
 
     /**
-     * Draws {@code sheets/samples.png}, {@code sheets/VARIABLE_mean.png} for every surface, {@code sheets/class.png} and
-     * {@code charts/variograms.png}. A picture that fails is missing and named in a finding; the others are drawn.
+     * Draws {@code sheets/samples.png}, {@code sheets/VARIABLE_mean.png} for every surface, {@code sheets/class.png} and,
+     * where a variable has a variogram, {@code charts/variograms.png}. A picture that fails is missing and named in a finding; the others are drawn.
      *
      * @param result of a study with at least one parcel
      * @param presentation title, language and backdrop
@@ -57,13 +58,13 @@ public final class Sheets {
         List<Finding> findings = new ArrayList<>();
         Presentation readable = presentation;
         if (typefaces.isEmpty()) {
-            findings.add(noFont(presentation.texts(), "nothing"));
+            findings.add(noFont("nothing"));
         } else if (presentation.texts().language() == Language.ZH
                 && typefaces.capableOf(CHINESE).isEmpty()) {
-            findings.add(noFont(presentation.texts(), "english"));
+            findings.add(noFont("english"));
             readable = presentation.in(Texts.in(Language.EN));
         }
-        Atlas atlas = new Atlas(result.survey(), readable, new Lettering(typefaces));
+        Atlas atlas = new Atlas(result.survey(), readable, new Lettering(typefaces, readable.texts().language()));
         List<Outcome> outcomes =
                 tasks(result, atlas).parallelStream().map(Sheets::outcome).toList();
         outcomes.stream().map(Outcome::finding).flatMap(Optional::stream).forEach(findings::add);
@@ -71,8 +72,8 @@ public final class Sheets {
                 outcomes.stream().map(Outcome::picture).flatMap(Optional::stream).toList(), findings);
     }
 
-    private static Finding noFont(Texts texts, String instead) {
-        return Finding.of(FindingCode.NO_FONT, Place.study(), texts.text("sheet.instead." + instead));
+    private static Finding noFont(String instead) {
+        return Finding.of(FindingCode.NO_FONT, Place.study(), "word.instead." + instead);
     }
 
     private static List<Task> tasks(Result result, Atlas atlas) {
@@ -86,6 +87,15 @@ public final class Sheets {
                             () -> SurfaceSheet.of(result, surface, atlas).draw())));
         }
         tasks.add(new Task("sheets/class.png", () -> ClassSheet.of(result, atlas).draw()));
+        List<KrigedField> fields = result.models().values().stream()
+                .filter(KrigedField.class::isInstance)
+                .map(KrigedField.class::cast)
+                .toList();
+        if (!fields.isEmpty()) {
+            tasks.add(new Task(
+                    "charts/variograms.png",
+                    () -> new VariogramChart(atlas.lettering(), atlas.texts()).draw(fields, atlas.title())));
+        }
         return tasks;
     }
 

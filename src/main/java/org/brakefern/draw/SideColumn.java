@@ -30,20 +30,20 @@ final class SideColumn {
     /** Draws the column. */
     void draw(Legend legend, List<String> notes) {
         Box side = Page.SIDE;
-        double y = legend.draw(g, lettering, side, atlas.locale());
+        double y = legend.draw(g, lettering, side);
         double notesTop = drawNotes(notes, side);
         double scaleTop = notesTop - SCALE_HEIGHT - Page.px(2);
         drawScale(new Box(side.x(), scaleTop, side.width(), SCALE_HEIGHT));
         double room = scaleTop - y - Page.px(4);
         if (atlas.panels().size() > 1 && room > Page.px(22)) {
-            double height = Math.min(room, Page.px(62));
-            drawLocator(new Box(side.x(), scaleTop - height - Page.px(2), side.width(), height));
+            double height = Math.min(room, Page.px(95));
+            drawLocator(new Box(side.x(), scaleTop - height - Page.px(3), side.width(), height));
         }
     }
 
     private double drawNotes(List<String> notes, Box side) {
         List<String> lines = notes.stream()
-                .flatMap(note -> lettering.wrapped(note, side.width(), NOTE, atlas.locale()).stream())
+                .flatMap(note -> lettering.wrapped(note, side.width(), NOTE).stream())
                 .toList();
         double top = side.bottom() - lines.size() * NOTE.line();
         g.setColor(Palette.GRATICULE);

@@ -24,7 +24,6 @@ import org.brakefern.study.Settings;
 import org.brakefern.surface.Grid;
 import org.brakefern.surface.ParcelEstimate;
 import org.brakefern.surface.Surface;
-import org.locationtech.jts.awt.ShapeWriter;
 
 /** The sheet that shows one variable over the land, its colours cut at the limits. */
 final class SurfaceSheet {
@@ -37,13 +36,11 @@ final class SurfaceSheet {
         BufferedImage raster = raster(surface.mean(), breaks);
         Frames.Layer layer = (g, panel) -> {
             paint(g, panel, surface.mean(), raster);
-            if (atlas.showsOutlines()) {
-                outlines(g, panel, atlas);
-            }
+            Frames.outlines(g, panel, atlas);
         };
         String heading = variable == Acidity.PH
                 ? texts.text("sheet.surface.heading.ph")
-                : texts.text("sheet.surface.heading", texts.text("sheet.metal." + variable.symbol()), variable.unit());
+                : texts.text("sheet.surface.heading", texts.text("metal." + variable.symbol()), variable.unit());
         return new MapSheet(
                 atlas, heading, layer, legend(result, variable, breaks, texts), Notes.ofSurface(result, variable, atlas));
     }
@@ -133,7 +130,8 @@ final class SurfaceSheet {
     }
 
     private static String bound(Breaks breaks, double bound, SortedSet<Double> bands, Texts texts) {
-        List<String> words = new ArrayList<>(List.of(Figures.plain(bound)));
+        List<String> words = new ArrayList<>();
+        words.add(bands.isEmpty() ? Figures.plain(bound) : Figures.fixed(bound, 1));
         if (breaks.screening().contains(bound)) {
             words.add(texts.text("sheet.screening"));
         }
@@ -174,13 +172,5 @@ final class SurfaceSheet {
         g.setRenderingHint(
                 RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
         g.drawImage(raster, place, null);
-    }
-
-    private static void outlines(Graphics2D g, Panel panel, Atlas atlas) {
-        AffineTransform toPage = panel.toPage();
-        atlas.survey().parcelGeometries().stream()
-                .filter(panel::shows)
-                .forEach(parcel -> Frames.outline(
-                        g, toPage.createTransformedShape(new ShapeWriter().toShape(parcel))));
     }
 }

@@ -2,9 +2,7 @@ package org.brakefern.draw;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,42 +11,29 @@ import java.util.Random;
 import org.brakefern.check.Language;
 import org.brakefern.check.Place;
 import org.brakefern.check.Texts;
-import org.brakefern.geostat.Anisotropy;
-import org.brakefern.geostat.EmpiricalVariogram;
-import org.brakefern.geostat.LagClass;
-import org.brakefern.geostat.Variogram;
-import org.brakefern.geostat.VariogramShape;
 import org.brakefern.read.StandardLibrary;
 import org.brakefern.risk.Assessment;
-import org.brakefern.risk.ParcelRisk;
 import org.brakefern.soil.Acidity;
 import org.brakefern.soil.LandUse;
 import org.brakefern.soil.Measurement;
 import org.brakefern.soil.Metal;
 import org.brakefern.soil.Variable;
-import org.brakefern.standard.SoilStandard;
 import org.brakefern.study.Result;
 import org.brakefern.study.Settings;
-import org.brakefern.surface.Basis;
-import org.brakefern.surface.FieldModel;
-import org.brakefern.surface.Grid;
+import org.brakefern.study.Study;
 import org.brakefern.surface.MappingRules;
-import org.brakefern.surface.ParcelEstimate;
-import org.brakefern.surface.Surface;
-import org.brakefern.surface.Transform;
 import org.brakefern.survey.Backdrop;
 import org.brakefern.survey.Parcel;
 import org.brakefern.survey.Sample;
 import org.brakefern.survey.ScreeningRules;
 import org.brakefern.survey.Survey;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 
 /**
- * Results to draw, made without computing any: an imagined valley of 18 km with fields along a winding river, and a compact
- * one of six fields. The soil is a smooth formula, so that every number is known at every place.
+ * Results to draw: an imagined valley of 18 km with fields along a winding river, and a compact
+ * one of six fields. The soil is a smooth formula with some noise.
  */
 final class ImaginedValley {
     static final String CRS = "EPSG:4545";
@@ -76,7 +61,7 @@ final class ImaginedValley {
                 valley.field(riverX(s) - offset * 0.6 - 50, NORTH - s, 40);
             }
         }
-        valley.sampleEvery(5);
+        valley.sampleEvery(40);
         return valley.result();
     }
 
@@ -140,13 +125,11 @@ final class ImaginedValley {
         return switch ((Metal) variable) {
             case CD -> cadmium(x, y);
             case PB -> 45 + 130 * cadmium(x, y);
-            case AS -> 11 + 16 * cadmium(x, y);
-            case ZN -> 80 + 160 * cadmium(x, y);
             default -> 0.1;
         };
     }
 
-    private static final List<Variable> VARIABLES = List.of(Metal.CD, Metal.AS, Metal.PB, Metal.ZN, Acidity.PH);
+    private static final List<Variable> VARIABLES = List.of(Metal.CD, Metal.PB, Acidity.PH);
 
     private void field(double x, double y, double side) {
         double skew = side * 0.08 * random.nextGaussian();
@@ -192,81 +175,11 @@ final class ImaginedValley {
     }
 
     private Result result() {
-        Survey survey = new Survey(CRS, parcels, samples);
-        SoilStandard standard = StandardLibrary.standard("GB15618-2018").orElseThrow();
-        Settings settings =
-                new Settings(ScreeningRules.DEFAULT, MappingRules.DEFAULT, standard, Assessment.CATEGORY_METALS);
-        Map<Variable, Surface> surfaces = new HashMap<>();
-        Map<Variable, FieldModel> models = new HashMap<>();
-        for (Variable variable : VARIABLES) {
-            surfaces.put(variable, surface(variable, survey));
-            models.put(variable, model(variable));
-        }
-        List<ParcelRisk> risks =
-                parcels.stream().map(parcel -> risk(parcel, settings)).toList();
-        return new Result(survey, settings, models, surfaces, risks, List.of());
-    }
-
-    private static ParcelRisk risk(Parcel parcel, Settings settings) {
-        Coordinate at = parcel.geometry().getCentroid().getCoordinate();
-        Map<Variable, ParcelEstimate> estimates = new HashMap<>();
-        Map<Metal, Double> mgPerKg = new EnumMap<>(Metal.class);
-        for (Variable variable : VARIABLES) {
-            double mean = value(variable, at.x, at.y);
-            estimates.put(variable, new ParcelEstimate(mean, OptionalDouble.of(mean * 0.1), Basis.KRIGED));
-            if (variable instanceof Metal metal) {
-                mgPerKg.put(metal, mean);
-            }
-        }
-        return new ParcelRisk(
-                parcel,
-                estimates,
-                Assessment.judge(
-                                mgPerKg,
-                                OptionalDouble.of(ph(at.x, at.y)),
-                                parcel.landUse(),
-                                settings.standard(),
-                                settings.categoryMetals())
-                        .orElseThrow(),
-                Basis.KRIGED);
-    }
-
-    private FieldModel model(Variable variable) {
-        List<LagClass> classes = new ArrayList<>();
-        Variogram variogram = Variogram.of(VariogramShape.SPHERICAL, 0.0506, 0.5906, 897);
-        for (int i = 0; i < 15; i++) {
-            double lag = 60 + 110 * i;
-            classes.add(new LagClass(lag, variogram.semivariance(lag, 0) * (1 + 0.1 * Math.sin(3 * i)), 200 + 90L * i));
-        }
-        EmpiricalVariogram empirical =
-                new EmpiricalVariogram(classes, 1700, 110, Anisotropy.none());
-        Transform transform = variable == Acidity.PH ? Transform.NONE : Transform.LOG;
-        return new FieldModel(variable, transform, Optional.of(variogram), Optional.of(empirical), samples.size());
-    }
-
-    private Surface surface(Variable variable, Survey survey) {
-        Envelope box = new Envelope();
-        survey.parcelGeometries().forEach(parcel -> box.expandToInclude(parcel.getEnvelopeInternal()));
-        box.expandBy(30);
-        int columns = (int) Math.ceil(box.getWidth() / cellM);
-        int rows = (int) Math.ceil(box.getHeight() / cellM);
-        double[] values = new double[rows * columns];
-        Arrays.fill(values, Double.NaN);
-        Grid frame = new Grid(box.getMinX(), box.getMaxY(), cellM, rows, columns, values);
-        for (Geometry parcel : survey.parcelGeometries()) {
-            Envelope near = new Envelope(parcel.getEnvelopeInternal());
-            near.expandBy(30);
-            for (int row = (int) ((box.getMaxY() - near.getMaxY()) / cellM);
-                    row < (box.getMaxY() - near.getMinY()) / cellM && row < rows;
-                    row++) {
-                for (int column = (int) ((near.getMinX() - box.getMinX()) / cellM);
-                        column < (near.getMaxX() - box.getMinX()) / cellM && column < columns;
-                        column++) {
-                    values[row * columns + column] = value(variable, frame.x(column), frame.y(row));
-                }
-            }
-        }
-        Grid mean = new Grid(box.getMinX(), box.getMaxY(), cellM, rows, columns, values);
-        return new Surface(variable, mean, mean);
+        Settings settings = new Settings(
+                ScreeningRules.DEFAULT,
+                new MappingRules(cellM, 30, 16, 30, 4, Map.of(), Map.of()),
+                StandardLibrary.standard("GB15618-2018").orElseThrow(),
+                Assessment.CATEGORY_METALS);
+        return Study.run(new Survey(CRS, parcels, samples), settings);
     }
 }
