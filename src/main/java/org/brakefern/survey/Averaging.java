@@ -41,11 +41,11 @@ final class Averaging {
         for (Metal metal : Metal.values()) {
             mean(samples, metal, rule).ifPresent(result -> metals.put(metal, result));
         }
-        OptionalDouble ph = samples.stream()
+        double[] ph = samples.stream()
                 .filter(sample -> sample.ph().isPresent())
                 .mapToDouble(sample -> sample.ph().getAsDouble())
                 .sorted()
-                .average();
+                .toArray();
         Optional<LocalDate> date =
                 samples.stream().flatMap(sample -> sample.date().stream()).min(Comparator.naturalOrder());
         int analyses = samples.stream().mapToInt(Sample::analyses).sum();
@@ -54,7 +54,7 @@ final class Averaging {
                 representative.x(),
                 representative.y(),
                 date,
-                ph,
+                ph.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(Sums.mean(ph)),
                 metals,
                 analyses,
                 representative.place());
@@ -75,11 +75,10 @@ final class Averaging {
         if (results.stream().allMatch(Measurement::isCensored)) {
             return Optional.of(largest);
         }
-        double mean = results.stream()
+        double[] values = results.stream()
                 .mapToDouble(result -> result.substitutedBy(rule))
                 .sorted() // so that rounding does not depend on the order of rows
-                .average()
-                .orElseThrow();
-        return Optional.of(new Measurement.Quantified(mean));
+                .toArray();
+        return Optional.of(new Measurement.Quantified(Sums.mean(values)));
     }
 }

@@ -44,12 +44,13 @@ final class LaboratoryError {
         if (freedom == 0) {
             return Optional.empty();
         }
-        double squares = sets.stream().mapToDouble(LaboratoryError::squares).sum();
+        double squares =
+                Sums.sum(sets.stream().mapToDouble(Sums::squaredDeviations).toArray());
         double logSquares = logs
-                ? sets.stream()
-                        .mapToDouble(
-                                set -> squares(Arrays.stream(set).map(Math::log).toArray()))
-                        .sum()
+                ? Sums.sum(sets.stream()
+                        .map(set -> Arrays.stream(set).map(Math::log).toArray())
+                        .mapToDouble(Sums::squaredDeviations)
+                        .toArray())
                 : 0;
         return Optional.of(new AnalyticalError(freedom, squares / freedom, logSquares / freedom));
     }
@@ -77,13 +78,6 @@ final class LaboratoryError {
 
     private static Optional<Double> quantified(Measurement measurement) {
         return measurement instanceof Measurement.Quantified q ? Optional.of(q.mgPerKg()) : Optional.empty();
-    }
-
-    private static double squares(double[] values) {
-        double mean = Arrays.stream(values).average().orElseThrow();
-        return Arrays.stream(values)
-                .map(value -> (value - mean) * (value - mean))
-                .sum();
     }
 
     /**

@@ -111,10 +111,13 @@ final class Overlaps {
                 .sorted()
                 .forEach(i -> groups.computeIfAbsent(components.of(i), any -> new ArrayList<>())
                         .add(parcels.get(i).geometry()));
-        return groups.values().stream()
+        return Sums.sum(groups.values().stream()
                 .mapToDouble(
-                        group -> group.stream().mapToDouble(Geometry::getArea).sum()
-                                - OverlayNGRobust.union(group).getArea())
-                .sum();
+                        group -> totalArea(group) - OverlayNGRobust.union(group).getArea())
+                .toArray());
+    }
+
+    private static double totalArea(List<Geometry> geometries) {
+        return Sums.sum(geometries.stream().mapToDouble(Geometry::getArea).toArray());
     }
 }

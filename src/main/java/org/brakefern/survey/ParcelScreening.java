@@ -107,15 +107,20 @@ final class ParcelScreening {
                     .findFirst();
             Parcel earlier = first.putIfAbsent(parcel.id(), parcel);
             if (twin.isPresent()) {
-                repeated(parcel, twin.get(), "word.parcel.same_outline", parcel.id());
+                repeated(
+                        parcel,
+                        twin.get(),
+                        "word.parcel.same_outline",
+                        twin.get().id());
                 continue;
             }
             String name = earlier == null ? parcel.id() : names.another(parcel.id());
             if (earlier != null) {
                 repeated(parcel, earlier, "word.parcel.other_outline", name);
             }
-            alike.add(parcel);
-            kept.add(renamed(parcel, name));
+            Parcel named = renamed(parcel, name);
+            alike.add(named);
+            kept.add(named);
         }
         return kept;
     }

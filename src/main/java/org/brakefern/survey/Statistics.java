@@ -77,9 +77,9 @@ public final class Statistics {
             double[] sorted = values.clone();
             Arrays.sort(sorted);
             int n = sorted.length;
-            double mean = Arrays.stream(sorted).average().orElseThrow();
-            double m2 = centralMoment(sorted, mean, 2);
-            double m3 = centralMoment(sorted, mean, 3);
+            double mean = Sums.mean(sorted);
+            double m2 = Sums.squaredDeviations(sorted) / n;
+            double m3 = cubedDeviations(sorted, mean) / n;
             boolean varies = sorted[n - 1] > sorted[0];
             double sd = Math.sqrt(m2 * n / (n - 1));
             double skewness = Math.sqrt((double) n * (n - 1)) / (n - 2) * m3 / Math.pow(m2, 1.5);
@@ -94,13 +94,10 @@ public final class Statistics {
                     sorted[n - 1]);
         }
 
-        private static double centralMoment(double[] values, double mean, int order) {
-            return Arrays.stream(values)
-                            .map(value -> order == 2
-                                    ? (value - mean) * (value - mean)
-                                    : (value - mean) * (value - mean) * (value - mean))
-                            .sum()
-                    / values.length;
+        private static double cubedDeviations(double[] values, double mean) {
+            return Sums.sum(Arrays.stream(values)
+                    .map(value -> (value - mean) * (value - mean) * (value - mean))
+                    .toArray());
         }
 
         private static OptionalDouble when(boolean defined, double value) {
