@@ -29,8 +29,7 @@ record Column<T>(String name, Kind kind, Function<T, Optional<?>> cell) {
 
     /** Returns a column of words; an empty word is no value. */
     static <T> Column<T> text(String name, Function<T, String> word) {
-        return new Column<>(
-                name, Kind.TEXT, row -> Optional.of(word.apply(row)).filter(text -> !text.isEmpty()));
+        return new Column<>(name, Kind.TEXT, row -> Optional.of(word.apply(row)).filter(text -> !text.isEmpty()));
     }
 
     /** Returns a column of whole numbers. */

@@ -35,8 +35,9 @@ final class CsvFile {
             try (CsvWriter csv = CsvWriter.builder().build(writer)) {
                 csv.writeRecord(table.columns().stream().map(Column::name).toList());
                 for (T row : table.rows()) {
-                    csv.writeRecord(
-                            table.columns().stream().map(column -> cell(column, row)).toList());
+                    csv.writeRecord(table.columns().stream()
+                            .map(column -> cell(column, row))
+                            .toList());
                 }
             }
         }

@@ -144,11 +144,14 @@ final class Manifest {
         mapping.put("transform", byCode(settings.mapping().transform(), transform -> transform.code()));
         mapping.put("analytical_error_percent", byCode(settings.mapping().analyticalErrorPercent(), value -> value));
         return Map.of(
-                "screening", screening,
-                "mapping", mapping,
-                "standard", settings.standard().id(),
+                "screening",
+                screening,
+                "mapping",
+                mapping,
+                "standard",
+                settings.standard().id(),
                 "category_metals",
-                        settings.categoryMetals().stream().map(Metal::symbol).toList());
+                settings.categoryMetals().stream().map(Metal::symbol).toList());
     }
 
     private static <V> SortedMap<String, Object> byCode(Map<Variable, V> values, Function<V, Object> shown) {
@@ -166,9 +169,8 @@ final class Manifest {
         standard.validFrom().ifPresent(day -> tree.put("valid_from", day.toString()));
         standard.validTo().ifPresent(day -> tree.put("valid_to", day.toString()));
         tree.put("limits", limits.stream().map(Manifest::limit).toList());
-        tree.put(
-                "limits_by_confidence",
-                count(limits.stream().map(limit -> limit.confidence().code())));
+        tree.put("limits_by_confidence", count(limits.stream().map(limit -> limit.confidence()
+                .code())));
         tree.put(
                 "sources",
                 context.sources().stream()
@@ -237,14 +239,14 @@ final class Manifest {
                 "parcels_by_class",
                 count(result.parcels().stream()
                         .map(risk -> String.valueOf(risk.judgement().riskClass().number()))));
-        counts.put(
-                "parcels_by_basis",
-                count(result.parcels().stream().map(risk -> risk.basis().code())));
+        counts.put("parcels_by_basis", count(result.parcels().stream().map(risk -> risk.basis()
+                .code())));
         SortedMap<String, Double> area = result.parcels().stream()
                 .collect(Collectors.groupingBy(
                         risk -> String.valueOf(risk.judgement().riskClass().number()),
                         TreeMap::new,
-                        Collectors.summingDouble((ParcelRisk risk) -> risk.parcel().areaMu())));
+                        Collectors.summingDouble(
+                                (ParcelRisk risk) -> risk.parcel().areaMu())));
         counts.put("area_mu_by_class", area);
         return counts;
     }

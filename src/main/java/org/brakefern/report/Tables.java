@@ -46,7 +46,8 @@ final class Tables {
         Arrays.stream(Metal.values()).forEach(metal -> columns.addAll(metalOfParcels(result, metal)));
         columns.addAll(List.of(
                 Column.integer("class", risk -> risk.judgement().riskClass().number()),
-                Column.integer("class_mildest", risk -> risk.judgement().mildest().number()),
+                Column.integer(
+                        "class_mildest", risk -> risk.judgement().mildest().number()),
                 Column.text("basis", risk -> risk.basis().code()),
                 Column.text("driver", risk -> risk.judgement().driver().symbol())));
         return new Table<>(columns, result.parcels());
@@ -58,8 +59,7 @@ final class Tables {
             columns.add(estimate(metal.code() + "_mean", metal, estimate -> OptionalDouble.of(estimate.mean())));
             columns.add(estimate(metal.code() + "_se", metal, ParcelEstimate::standardError));
         }
-        if (result.parcels().stream()
-                .anyMatch(risk -> risk.judgement().metals().containsKey(metal))) {
+        if (result.parcels().stream().anyMatch(risk -> risk.judgement().metals().containsKey(metal))) {
             Function<ParcelRisk, Optional<MetalJudgement>> judged =
                     risk -> Optional.ofNullable(risk.judgement().metals().get(metal));
             columns.add(new Column<>(metal.code() + "_tier", Column.Kind.INTEGER, risk -> judged.apply(risk)
@@ -93,14 +93,16 @@ final class Tables {
                 Column.real("x", risk -> risk.sample().x()),
                 Column.real("y", risk -> risk.sample().y()),
                 Column.text(
-                        "date", risk -> risk.sample().date().map(LocalDate::toString).orElse("")),
+                        "date",
+                        risk -> risk.sample().date().map(LocalDate::toString).orElse("")),
                 Column.text("land_use", risk -> risk.landUse().code()),
                 Column.integer("analyses", risk -> risk.sample().analyses()),
                 Column.realIfKnown("ph", risk -> risk.sample().ph())));
         for (Metal metal : Metal.values()) {
             if (result.samples().stream()
                     .anyMatch(risk -> risk.sample().metals().containsKey(metal))) {
-                columns.add(Column.realIfKnown(metal.code(), risk -> risk.sample().value(metal, rule)));
+                columns.add(
+                        Column.realIfKnown(metal.code(), risk -> risk.sample().value(metal, rule)));
                 columns.add(new Column<>(metal.code() + "_censored", Column.Kind.INTEGER, risk -> Optional.ofNullable(
                                 risk.sample().metals().get(metal))
                         .map(measured -> measured.isCensored() ? 1 : 0)));
@@ -108,11 +110,9 @@ final class Tables {
         }
         columns.add(new Column<>("class", Column.Kind.INTEGER, risk -> risk.judgement()
                 .map(judgement -> judgement.riskClass().number())));
-        columns.add(Column.text(
-                "driver",
-                risk -> risk.judgement()
-                        .map(judgement -> judgement.driver().symbol())
-                        .orElse("")));
+        columns.add(Column.text("driver", risk -> risk.judgement()
+                .map(judgement -> judgement.driver().symbol())
+                .orElse("")));
         return new Table<>(columns, result.samples());
     }
 
@@ -120,18 +120,22 @@ final class Tables {
     static Table<SampleSummary> statistics(Result result) {
         return new Table<>(
                 List.of(
-                        Column.text("variable", row -> row.statistics().variable().code()),
+                        Column.text(
+                                "variable", row -> row.statistics().variable().code()),
                         Column.text("land_use", row -> row.statistics().landUse()),
                         Column.integer("n", row -> row.statistics().moments().n()),
-                        Column.real("share_below_detection", row -> row.statistics()
-                                .shareBelowDetection()),
+                        Column.real(
+                                "share_below_detection", row -> row.statistics().shareBelowDetection()),
                         Column.real("min", row -> row.statistics().moments().min()),
                         Column.real("median", row -> row.statistics().moments().median()),
                         Column.real("mean", row -> row.statistics().moments().mean()),
                         Column.real("max", row -> row.statistics().moments().max()),
-                        Column.realIfKnown("sd", row -> row.statistics().moments().sd()),
-                        Column.realIfKnown("cv", row -> row.statistics().moments().cv()),
-                        Column.realIfKnown("skewness", row -> row.statistics().moments().skewness()),
+                        Column.realIfKnown(
+                                "sd", row -> row.statistics().moments().sd()),
+                        Column.realIfKnown(
+                                "cv", row -> row.statistics().moments().cv()),
+                        Column.realIfKnown(
+                                "skewness", row -> row.statistics().moments().skewness()),
                         Column.realIfKnown("share_over_screening", SampleSummary::shareOverScreening),
                         Column.realIfKnown("share_over_intervention", SampleSummary::shareOverIntervention)),
                 result.summaries());
@@ -143,8 +147,8 @@ final class Tables {
     /** Returns the leave-one-out cross-validation of every kriged variable. */
     static Table<LeftOut> crossValidation(Result result) {
         List<LeftOut> rows = kriged(result)
-                .flatMap(field ->
-                        field.crossValidation().rows().stream().map(row -> new LeftOut(field.variable(), row)))
+                .flatMap(
+                        field -> field.crossValidation().rows().stream().map(row -> new LeftOut(field.variable(), row)))
                 .toList();
         return new Table<>(
                 List.of(
@@ -153,7 +157,9 @@ final class Tables {
                         Column.real("observed", one -> one.row().observed()),
                         Column.real("predicted", one -> one.row().predicted()),
                         Column.real("se", one -> one.row().standardError()),
-                        Column.real("residual", one -> one.row().observed() - one.row().predicted()),
+                        Column.real(
+                                "residual",
+                                one -> one.row().observed() - one.row().predicted()),
                         Column.real("zscore", one -> one.row().zscore())),
                 rows);
     }
@@ -172,10 +178,9 @@ final class Tables {
                         Column.text("severity", finding -> code(finding.severity())),
                         Column.text("code", finding -> finding.code().name()),
                         Column.text("file", finding -> finding.place().file()),
-                        new Column<>(
-                                "line",
-                                Column.Kind.INTEGER,
-                                finding -> Optional.of(finding.place().line()).filter(line -> line > 0)),
+                        new Column<>("line", Column.Kind.INTEGER, finding -> Optional.of(
+                                        finding.place().line())
+                                .filter(line -> line > 0)),
                         Column.text("feature", finding -> finding.place().feature()),
                         Column.text("column", finding -> finding.place().column()),
                         Column.text("problem", finding -> finding.problem(texts)),
