@@ -1,15 +1,86 @@
 package org.brakefern.cli;
 
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.brakefern.check.UnusableInput;
+import org.brakefern.read.QuietLibraries;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
+
 /** Starts the command line. */
+@Command(
+        name = "brakefern",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        versionProvider = ProgramVersion.class,
+        sortOptions = false,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Decides which polluted farmland to clean first.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done, whatever warnings",
+            "1:done, or checked, with findings that are errors",
+            "2:could not run",
+            "130:interrupted"
+        },
+        subcommands = {RunCommand.class, CheckCommand.class, StandardsCommand.class})
 public final class Main {
+    static final int DONE = 0;
+    static final int DONE_WITH_ERRORS = 1;
+    static final int COULD_NOT_RUN = 2;
+
     private Main() {}
 
     /**
      * Runs one command and exits with its code.
      *
-     * @param args command and options
+     * @param args command and options; {@code --help} tells them
      */
     public static void main(String[] args) {
-        System.exit(0);
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        System.exit(run(out, err, args));
+    }
+
+    /**
+     * Runs one command.
+     *
+     * @param out where results go
+     * @param err where progress and refusals go
+     * @param args command and options
+     * @return the exit code: 0 done, 1 done with findings that are errors, 2 could not run
+     */
+    static int run(PrintStream out, PrintStream err, String... args) {
+        QuietLibraries.hush();
+        CommandLine line = new CommandLine(new Main(), new CommandFactory(new Console(out, err)))
+                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, command, parsed) -> refuse(err, failure));
+        return line.execute(args.length == 0 ? new String[] {"--help"} : args);
+    }
+
+    /** Turns what stopped a run into one sentence. */
+    private static int refuse(PrintStream err, Exception failure) {
+        Throwable cause = failure;
+        while (!(cause instanceof UnusableInput) && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof UnusableInput) {
+            err.println(cause.getMessage());
+        } else if (cause instanceof OutOfMemoryError) {
+            err.println("The study does not fit the memory: start again with more of it (java -Xmx4g -jar …), or with a"
+                    + " larger mapping.cell_m in study.yaml.");
+        } else if (failure instanceof UncheckedIOException || cause instanceof java.io.IOException) {
+            err.println("A file could not be read or written: " + cause.getMessage() + ".");
+        } else {
+            err.println("brakefern failed in a way it should not ("
+                    + cause.getClass().getSimpleName() + ": " + cause.getMessage()
+                    + "); please report it with the input that shows it.");
+        }
+        return COULD_NOT_RUN;
     }
 }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.brakefern.check.Finding;
 import org.brakefern.risk.ParcelRisk;
 import org.brakefern.risk.SampleRisk;
@@ -43,5 +44,13 @@ public record Result(
         samples = List.copyOf(samples);
         summaries = List.copyOf(summaries);
         findings = List.copyOf(findings);
+    }
+
+    /** Returns the same result with further findings, such as those of reading and drawing, sorted in. */
+    public Result withFindings(List<Finding> further) {
+        List<Finding> all = Stream.concat(findings.stream(), further.stream())
+                .sorted(Finding.ORDER)
+                .toList();
+        return new Result(survey, settings, models, surfaces, parcels, samples, summaries, all);
     }
 }

@@ -1,5 +1,7 @@
 package org.brakefern.surface;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.brakefern.soil.Variable;
 
@@ -32,8 +34,8 @@ public record MappingRules(
 
     /** Copies the maps and refuses sizes that are none. */
     public MappingRules {
-        transform = Map.copyOf(transform);
-        analyticalErrorPercent = Map.copyOf(analyticalErrorPercent);
+        transform = ordered(transform);
+        analyticalErrorPercent = ordered(analyticalErrorPercent);
         if (!(cellM > 0) || !(marginM >= 0)) {
             throw new IllegalArgumentException("cell must be > 0 m and margin >= 0 m, got " + cellM + ", " + marginM);
         }
@@ -41,5 +43,14 @@ public record MappingRules(
             throw new IllegalArgumentException("max and min samples must be >= 4 and points per parcel >= 4, got "
                     + maxSamples + ", " + minSamples + ", " + pointsPerParcel);
         }
+    }
+
+    /** Map.copyOf iterates in an order of its own at every start of the program. */
+    private static <T> Map<Variable, T> ordered(Map<Variable, T> map) {
+        Map<Variable, T> ordered = new LinkedHashMap<>();
+        Variable.all().stream()
+                .filter(map::containsKey)
+                .forEach(variable -> ordered.put(variable, map.get(variable)));
+        return Collections.unmodifiableMap(ordered);
     }
 }

@@ -1,0 +1,26 @@
+package org.brakefern.cli;
+
+import picocli.CommandLine;
+
+/** Hands every command the console it talks to. */
+final class CommandFactory implements CommandLine.IFactory {
+    private final Console console;
+
+    CommandFactory(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+        if (type == RunCommand.class) {
+            return type.cast(new RunCommand(console));
+        }
+        if (type == CheckCommand.class) {
+            return type.cast(new CheckCommand(console));
+        }
+        if (type == StandardsCommand.class) {
+            return type.cast(new StandardsCommand(console));
+        }
+        return CommandLine.defaultFactory().create(type);
+    }
+}
