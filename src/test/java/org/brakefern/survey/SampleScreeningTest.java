@@ -13,12 +13,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.brakefern.check.FindingCode;
 import org.brakefern.check.UnusableInput;
+import org.brakefern.soil.CensoringRule;
 import org.brakefern.soil.Metal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,6 +133,16 @@ class SampleScreeningTest {
     }
 
     @Test
+    void where_values_spread_over_many_powers_of_ten_a_large_one_is_no_slip() {
+        List<Sample> samples = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            samples.add(sample("S" + i, 5 * i, 5, "Pb " + Math.pow(10, -1 + 0.2 * i) + ", pH 6"));
+        }
+        samples.add(sample("X", 5, 50, "Pb 100000, pH 6"));
+        assertEquals(List.of(), screened(samples.toArray(Sample[]::new)).findings());
+    }
+
+    @Test
     void values_below_detection_stay_censored_and_the_substitute_is_told() {
         Screening.Screened screened = screened(
                 GOOD,
@@ -175,6 +187,19 @@ class SampleScreeningTest {
         assertEquals(
                 List.of("1", "2"),
                 the(FindingCode.DUPLICATE_ANALYSES, screened).details().subList(0, 2));
+    }
+
+    @Test
+    void a_mean_is_the_same_to_the_last_bit_whatever_the_order_of_its_values() {
+        List<Sample> rows = List.of(
+                sample("A", 1, 1, "Cd 0.1, pH 6.1"),
+                sample("A", 1, 1, "Cd 0.2, pH 6.2"),
+                sample("A", 1, 1, "Cd 0.3, pH 6.3"));
+        Sample mean = Averaging.of(rows, CensoringRule.HALF_LIMIT);
+        for (int[] order : new int[][] {{0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}}) {
+            List<Sample> other = Arrays.stream(order).mapToObj(rows::get).toList();
+            assertEquals(mean, Averaging.of(other, CensoringRule.HALF_LIMIT));
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.brakefern.survey;
 
 import static org.brakefern.survey.Given.parcel;
+import static org.brakefern.survey.Given.rectangle;
 import static org.brakefern.survey.Given.sample;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.brakefern.soil.Acidity;
 import org.brakefern.soil.CensoringRule;
 import org.brakefern.soil.LandUse;
@@ -116,6 +118,23 @@ class StatisticsTest {
                         .toList());
         assertEquals(List.of("dry", "border"), ids(summaries.get(2)), "of two parcels, the first in the file");
         assertEquals(List.of("outside", "hole"), ids(summaries.get(6)));
+    }
+
+    @Test
+    void of_many_parcels_at_a_place_the_first_in_the_file_counts() {
+        List<Parcel> stack = IntStream.range(0, 30)
+                .mapToObj(i -> rectangle("P" + i, -10 - i * 7 % 30, -i * 11 % 30 - 1, 100, 100))
+                .toList();
+        ParcelIndex index = new ParcelIndex(stack);
+        for (int i = 0; i < 30; i++) {
+            assertEquals(
+                    "P" + i,
+                    new ParcelIndex(stack.subList(i, 30))
+                            .containing(50, 50)
+                            .orElseThrow()
+                            .id());
+        }
+        assertEquals(0, index.distance(50, 50));
     }
 
     @Test
