@@ -13,7 +13,7 @@ final class SystemCode {
     static final String CGCS2000 = "EPSG:4490";
 
     private static final Pattern EPSG = Pattern.compile(
-            "(?:(?:urn:ogc:def:crs:)?epsg:[\\d.]*:?|https?://www\\.opengis\\.net/def/crs/epsg/[\\d.]+/)?"
+            "(?:(?:urn:ogc:def:crs:)?epsg:(?:[\\d.]*:)?|https?://www\\.opengis\\.net/def/crs/epsg/[\\d.]+/)?"
                     + "(\\d{4,6})");
     private static final Pattern CRS84 = Pattern.compile(".*crs:?84");
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.brakefern.check.UnusableInput;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
  * A piece of a YAML file that knows its line, so that a refusal can name it. A key without a value is as good as no
@@ -63,19 +64,22 @@ record YamlNode(
             root.requireMapping();
             return root;
         } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            throw Refusals.yaml(
-                    file,
-                    line,
-                    "this is not YAML (" + firstLine(e.getOriginalMessage())
-                            + "); indent with spaces only and put texts with signs such as % : # in quotes.");
+            throw notYaml(file, e);
         } catch (IOException e) {
             throw Refusals.unreadable(file, e);
         }
     }
 
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("").strip();
+    /** The parser below Jackson knows the line of the trouble and what it is; Jackson only where the piece begins. */
+    private static UnusableInput notYaml(String file, JsonProcessingException e) {
+        int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+        String problem = e.getOriginalMessage().lines().findFirst().orElse("").strip();
+        if (e.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
+            line = marked.getProblemMark().getLine() + 1; // counted from 0 there
+            problem = marked.getProblem();
+        }
+        String cure = "; indent with spaces only and put texts with signs such as % : # in quotes.";
+        return Refusals.yaml(file, line, "this is not YAML (" + problem + ")" + cure);
     }
 
     private static YamlNode empty(String file, String key) {
