@@ -45,7 +45,7 @@ final class Summary {
             lines.add(texts.text(
                     "summary.class",
                     riskClass.number(),
-                    texts.text("class." + riskClass),
+                    texts.text("class." + riskClass.number()),
                     Amounts.mu(mu),
                     Amounts.percent(mu / total),
                     inClass.size()));
