@@ -89,11 +89,18 @@ final class GeoJsonLayer {
         JsonNode feature = features.get(index);
         List<String> cells = columns.stream()
                 .map(column -> feature.path("properties").path(column))
-                .map(value -> value.isNull() ? "" : value.isContainerNode() ? value.toString() : value.asText(""))
+                .map(GeoJsonLayer::text)
                 .toList();
         String id = feature.path("id").asText("");
         return new Layer.Feature(
                 lines.get(index), id.isEmpty() ? "row " + (index + 1) : id, cells, shape(feature.path("geometry")));
+    }
+
+    private static String text(JsonNode value) {
+        if (value.isContainerNode()) {
+            return value.toString();
+        }
+        return value.isDouble() ? Layer.text(value.doubleValue()) : value.isNull() ? "" : value.asText("");
     }
 
     private static Layer.Shape shape(JsonNode geometry) {

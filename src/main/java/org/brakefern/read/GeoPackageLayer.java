@@ -61,7 +61,7 @@ final class GeoPackageLayer {
             start = stream.readNBytes(SQLITE_MAGIC.length());
         }
         if (!new String(start, StandardCharsets.ISO_8859_1).equals(SQLITE_MAGIC)) {
-            throw Refusals.notGeoPackage(source.name(), new IOException("it is no SQLite database"));
+            throw Refusals.noDatabase(source.name());
         }
     }
 
@@ -143,8 +143,7 @@ final class GeoPackageLayer {
             while (rows.next()) {
                 List<String> cells = new ArrayList<>();
                 for (int index : indices) {
-                    Object value = rows.getObject(index);
-                    cells.add(value == null ? "" : value.toString());
+                    cells.add(Layer.text(rows.getObject(index)));
                 }
                 String number =
                         key.isPresent() ? "fid " + rows.getString(key.orElseThrow()) : "row " + (features.size() + 1);

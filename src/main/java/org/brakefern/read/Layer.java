@@ -82,6 +82,15 @@ record Layer(
         }
     }
 
+    /** Returns a value as text: nothing for null, a whole number without a decimal point, so that names stay names. */
+    static String text(Object value) {
+        if (value == null) {
+            return "";
+        }
+        boolean whole = value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15;
+        return whole ? Long.toString(((Double) value).longValue()) : value.toString();
+    }
+
     /** Returns the file's name as the user writes it. */
     String name() {
         return source.name();

@@ -15,6 +15,9 @@ final class Layers {
     static Layer read(Source source) {
         Refusals.requireFile(source.path(), source.name());
         String name = source.name().toLowerCase(Locale.ROOT);
+        if (source.layer().isPresent() && !name.endsWith(".gpkg")) {
+            throw Refusals.layerOfOther(source.name());
+        }
         Layer layer;
         if (name.endsWith(".gpkg")) {
             layer = GeoPackageLayer.read(source);

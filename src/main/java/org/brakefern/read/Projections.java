@@ -118,8 +118,8 @@ final class Projections {
     /** Returns where the study's system may be used, in degrees with a margin; empty where the register does not say. */
     Optional<Envelope> area() {
         GeographicBoundingBox box = CRS.getGeographicBoundingBox(system);
-        if (box == null) {
-            return Optional.empty();
+        if (box == null || box.getWestBoundLongitude() > box.getEastBoundLongitude()) {
+            return Optional.empty(); // the latter across the 180th meridian
         }
         Envelope area = new Envelope(
                 box.getWestBoundLongitude(), box.getEastBoundLongitude(),

@@ -43,9 +43,15 @@ final class Refusals {
                 + ". Export it as one of these, for example with QGIS (Save Features As).");
     }
 
+    static UnusableInput noDatabase(String name) {
+        return new UnusableInput(name + " is not a readable GeoPackage, nor an SQLite database at all; export the layer"
+                + " again as .gpkg.");
+    }
+
     static UnusableInput notGeoPackage(String name, Exception cause) {
         return new UnusableInput(
-                name + " is not a readable GeoPackage (" + cause.getMessage() + "); export the layer again as .gpkg.",
+                name + " is not a readable GeoPackage: it is damaged, or a database of another kind; export the layer"
+                        + " again as .gpkg.",
                 cause);
     }
 
@@ -68,6 +74,10 @@ final class Refusals {
     static UnusableInput severalLayers(String name, List<String> layers) {
         return new UnusableInput(name + " holds " + layers.size() + " feature layers (" + String.join(", ", layers)
                 + "); name one of them by the key layer.");
+    }
+
+    static UnusableInput layerOfOther(String name) {
+        return new UnusableInput(name + " has no layers, only a GeoPackage has; remove the key layer.");
     }
 
     static UnusableInput noLayer(String name, String layer, List<String> layers) {

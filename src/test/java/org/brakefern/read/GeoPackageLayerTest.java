@@ -139,6 +139,17 @@ class GeoPackageLayerTest {
     }
 
     @Test
+    void whole_numbers_in_columns_of_reals_are_names_without_a_decimal_point() throws Exception {
+        newGeoPackage();
+        layer("fields", "parcel_id REAL", "POLYGON", 900001);
+        row("fields", "geom, parcel_id", StudyFolder.SQUARE, 12.0);
+        row("fields", "geom, parcel_id", StudyFolder.SQUARE, 12.5);
+        assertEquals(
+                List.of("12", "12.5"),
+                readParcels("").survey().parcels().stream().map(Parcel::id).toList());
+    }
+
+    @Test
     void samples_are_read_from_points_with_numbers_and_texts() throws Exception {
         newGeoPackage();
         layer("samples", "\"no\" TEXT, Cd TEXT, Pb REAL, pH REAL", "POINT", 4490);

@@ -123,6 +123,12 @@ class ParcelFilesTest {
     }
 
     @Test
+    void a_layer_of_a_file_without_layers_is_refused() {
+        assertTrue(refusal(() -> study.readParcels("parcels-geojson-2008.geojson", ", layer: fields"))
+                .contains("only a GeoPackage has"));
+    }
+
+    @Test
     void files_that_are_none_of_ours_are_refused_with_a_cure() throws IOException {
         Files.createDirectory(temporary.resolve("folder.csv"));
         Files.writeString(temporary.resolve("parcels.shp"), "");
