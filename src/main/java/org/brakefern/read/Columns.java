@@ -54,7 +54,12 @@ final class Columns {
         return List.copyOf(findings);
     }
 
-    /** Returns the column of a key; one that study.yaml names in vain is a finding. */
+    /**
+     * Returns the column of a key; one that study.yaml names in vain is a finding.
+     *
+     * @param key as in study.yaml; it is the first heading looked for, unless it stands among the usual ones
+     * @param usual headings, the likeliest first
+     */
     Optional<Column> find(String key, List<String> usual) {
         return find(key, usual, column -> true);
     }
@@ -105,8 +110,10 @@ final class Columns {
     }
 
     private Optional<Column> guessed(String key, List<String> usual, Predicate<Column> condition) {
-        List<String> headings = new ArrayList<>(List.of(key));
-        headings.addAll(usual);
+        List<String> headings = new ArrayList<>(usual);
+        if (!usual.contains(key)) {
+            headings.add(0, key);
+        }
         for (String heading : headings) {
             String bare = new Column(0, heading).bare();
             Optional<Column> found = only(column -> column.bare().equals(bare) && condition.test(column));

@@ -53,6 +53,11 @@ final class CsvLayer {
         } catch (IOException e) {
             throw Refusals.unreadable(source.name(), e);
         }
+        boolean onlyTooLong = features.isEmpty()
+                && findings.stream().anyMatch(finding -> finding.code() == FindingCode.TOO_MANY_FIELDS);
+        if (onlyTooLong) {
+            throw Refusals.everyLineTooLong(source.name(), line);
+        }
         return new Layer(source, Layer.Format.CSV, columns, features, Optional.empty(), findings);
     }
 

@@ -45,7 +45,7 @@ final class ParcelRows {
         this.village = columns.find("village", List.of("村", "行政村", "村名"));
         this.hamlet = columns.find("hamlet", List.of("屯", "自然村", "自然屯", "组", "村民小组"));
         this.landUse = columns.find("land_use", List.of("use", "土地利用", "土地利用类型", "利用类型", "地类", "地类名称"));
-        this.areaMu = columns.find("area_mu", List.of("面积亩", "面积（亩）", "实测面积"));
+        this.areaMu = columns.find("area_mu", List.of("面积亩", "亩数", "面积", "area"), ParcelRows::isInMu);
     }
 
     /** What the rows gave. */
@@ -61,6 +61,12 @@ final class ParcelRows {
      */
     static Parcels of(Layer layer, Map<String, LandUse> words, Projections target) {
         return new ParcelRows(layer, words).read(target);
+    }
+
+    /** An area is taken as one in mu only where the heading says so. */
+    private static boolean isInMu(Columns.Column column) {
+        return List.of("亩", "mu").contains(column.bracketed().toLowerCase(Locale.ROOT))
+                || List.of("areamu", "面积亩", "亩数").contains(column.bare());
     }
 
     private Parcels read(Projections target) {

@@ -12,24 +12,26 @@ import org.locationtech.jts.geom.Point;
  * @param y northing or latitude; empty where the format has geometries
  */
 record PointColumns(Optional<Columns.Column> x, Optional<Columns.Column> y) {
-    private static final List<String> LONGITUDE = List.of("lon", "longitude", "lng", "long", "经度", "东经");
-    private static final List<String> LATITUDE = List.of("lat", "latitude", "纬度", "北纬");
-    private static final List<String> EASTING = List.of("easting", "east", "东坐标");
-    private static final List<String> NORTHING = List.of("northing", "north", "北坐标");
+    private static final List<String> IN_DEGREES_X = List.of("lon", "longitude", "lng", "long", "经度", "东经", "x");
+    private static final List<String> IN_DEGREES_Y = List.of("lat", "latitude", "纬度", "北纬", "y");
+    private static final List<String> IN_METRES_X =
+            List.of("x", "easting", "east", "东坐标", "lon", "longitude", "lng", "long", "经度", "东经");
+    private static final List<String> IN_METRES_Y =
+            List.of("y", "northing", "north", "北坐标", "lat", "latitude", "纬度", "北纬");
 
     /**
      * Finds the columns.
      *
-     * @param inDegrees whether the file is in degrees; longitude and latitude are looked for only then, easting and
-     *     northing only otherwise, x and y always
+     * @param inDegrees whether the file is in degrees: longitude and latitude are then looked for before x and y,
+     *     otherwise last, so that a forgotten crs is told as what it is
      */
     static PointColumns of(Layer layer, Columns columns, boolean inDegrees) {
         if (layer.format() != Layer.Format.CSV) {
             return new PointColumns(Optional.empty(), Optional.empty());
         }
         return new PointColumns(
-                Optional.of(columns.require("x", inDegrees ? LONGITUDE : EASTING)),
-                Optional.of(columns.require("y", inDegrees ? LATITUDE : NORTHING)));
+                Optional.of(columns.require("x", inDegrees ? IN_DEGREES_X : IN_METRES_X)),
+                Optional.of(columns.require("y", inDegrees ? IN_DEGREES_Y : IN_METRES_Y)));
     }
 
     /** Returns the coordinates as in the file; empty where there are none. */

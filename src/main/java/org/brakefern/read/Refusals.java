@@ -69,6 +69,11 @@ final class Refusals {
                 + ": a quotation mark is opened here and not closed where it should be; remove it or close it.");
     }
 
+    static UnusableInput everyLineTooLong(String name, int line) {
+        return new UnusableInput(name + at(line) + ": this and every other line has more fields than the heading; write"
+                + " decimal marks as points, and put texts with a comma in quotes.");
+    }
+
     // --- layers and columns ---
 
     static UnusableInput severalLayers(String name, List<String> layers) {

@@ -1,5 +1,6 @@
 package org.brakefern.read;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -129,7 +130,7 @@ final class StudyYaml {
     private Optional<Path> resolved(String file) {
         try {
             return Optional.of(path.toAbsolutePath().resolveSibling(file).normalize());
-        } catch (java.nio.file.InvalidPathException e) {
+        } catch (InvalidPathException e) {
             return Optional.empty();
         }
     }

@@ -16,6 +16,8 @@ import org.brakefern.survey.Parcel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Files of parcels in CSV and GeoJSON, each with the defect in its name. */
 class ParcelFilesTest {
@@ -90,6 +92,15 @@ class ParcelFilesTest {
         assertEquals(
                 List.of("parcels-defects.csv, line 11, row 10, column area_mu"),
                 places(inputs, FindingCode.NEGATIVE_VALUE));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"面积（亩）, true", "Area (mu), true", "area_mu, true", "亩数, true", "面积, false", "area (ha), false"})
+    void an_area_is_taken_as_mu_only_where_the_heading_says_so(String heading, boolean taken) throws IOException {
+        study.with("parcels.csv", "id," + heading + ",wkt\nP1,15,\"" + StudyFolder.SQUARE + "\"\n");
+        OptionalDouble stated =
+                study.read(StudyFolder.PLAIN).survey().parcels().get(0).statedAreaMu();
+        assertEquals(taken ? OptionalDouble.of(15) : OptionalDouble.empty(), stated);
     }
 
     @Test

@@ -247,6 +247,34 @@ class SampleFilesTest {
     }
 
     @Test
+    void longitude_and_latitude_without_a_stated_system_are_told_as_what_they_are() throws IOException {
+        study.with("samples.csv", "id,lon,lat,Cd\nS1,108.01,24.91,0.3\n");
+        assertTrue(refusal(() -> study.read(StudyFolder.PLAIN)).contains("look like degrees"));
+    }
+
+    @Test
+    void where_a_file_has_both_the_columns_that_fit_its_system_are_taken() throws IOException {
+        study.with("both.csv", "id,x,y,lon,lat,Cd\nS1,500050,2755050,108.01,24.91,0.3\n");
+        String yaml = "crs: EPSG:4545\nparcels: {file: parcels.csv}\nsamples: {file: both.csv";
+        assertEquals(500050, study.read(yaml + "}\n").survey().samples().get(0).x());
+        assertEquals(
+                501009,
+                study.read(yaml + ", crs: EPSG:4490}\n")
+                        .survey()
+                        .samples()
+                        .get(0)
+                        .x(),
+                10);
+    }
+
+    @Test
+    void a_file_whose_lines_are_all_too_long_is_refused_with_the_likely_cause() throws IOException {
+        study.with("samples.csv", "id,x,y,Cd\nS1,500050,2755050,0,3\nS2,500051,2755050,0,4\n");
+        String sentence = refusal(() -> study.read(StudyFolder.PLAIN));
+        assertTrue(sentence.contains("has more fields than the heading; write decimal marks as points"), sentence);
+    }
+
+    @Test
     void latitudes_under_longitude_are_seen_even_where_both_are_in_range() throws IOException {
         study.with("swapped.csv", "sample_id,lon,lat,Cd\nS1,49.1,8.4,0.3\n")
                 .with(
