@@ -48,7 +48,7 @@ final class Atlas {
         return PlaceLabels.in(
                 panel,
                 presentation.backdrop().places(),
-                survey.parcelGeometries(),
+                survey,
                 taken,
                 lettering,
                 texts().language());

@@ -23,6 +23,8 @@ final class ChartTheme {
     private static final Lettering.Style LABEL = Lettering.Style.plain(7.5);
     private static final Color GRID = new Color(0xE2E2DE);
 
+    private static final RectangleInsets LABEL_ROOM = new RectangleInsets(8, 4, 8, 8);
+
     private final Lettering lettering;
 
     ChartTheme(Lettering lettering) {
@@ -53,10 +55,11 @@ final class ChartTheme {
         boolean written = ticks.isPresent() && words.isPresent();
         NumberAxis axis = new NumberAxis(written ? label : null);
         axis.setRange(0, most);
-        axis.setTickUnit(new NumberTickUnit(unit(most)), false, false);
+        axis.setTickUnit(new NumberTickUnit(unit(most)), false, true);
         axis.setTickLabelsVisible(written);
         ticks.ifPresent(axis::setTickLabelFont);
         words.ifPresent(axis::setLabelFont);
+        axis.setLabelInsets(LABEL_ROOM);
         axis.setTickLabelPaint(TICK.colour());
         axis.setLabelPaint(LABEL.colour());
         axis.setAxisLinePaint(Palette.FRAME);

@@ -132,7 +132,8 @@ record Legend(Form form, String heading, List<String> columns, List<Row> rows, S
     }
 
     private double right(Box box, int column) {
-        return box.right() - (columns.size() - 1 - column) * Page.px(9);
+        int back = columns.size() - 1 - column;
+        return back == 0 ? box.right() : box.right() - Page.px(9.6) - (back - 1) * Page.px(11);
     }
 
     /** Returns the sum of the areas in mu. */

@@ -15,6 +15,7 @@ import org.brakefern.soil.Variable;
 import org.brakefern.standard.Confidence;
 import org.brakefern.standard.Limit;
 import org.brakefern.study.Result;
+import org.brakefern.surface.Basis;
 import org.brakefern.surface.FieldModel;
 import org.brakefern.surface.KrigedField;
 import org.brakefern.survey.Sample;
@@ -37,6 +38,12 @@ final class Notes {
         List<String> notes = new ArrayList<>();
         notes.add(samples(result, atlas.texts()));
         notes.add(atlas.texts().text("sheet.note.class_judged", categoryMetals(result)));
+        long extrapolated = result.parcels().stream()
+                .filter(parcel -> parcel.basis() == Basis.EXTRAPOLATED)
+                .count();
+        if (extrapolated > 0) {
+            notes.add(atlas.texts().text("sheet.note.extrapolated", Figures.grouped(extrapolated)));
+        }
         notes.addAll(standard(result, result.settings().categoryMetals().stream().sorted().toList(), atlas.texts()));
         return notes;
     }

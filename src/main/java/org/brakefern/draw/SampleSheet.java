@@ -16,7 +16,7 @@ import org.brakefern.survey.Survey;
 /** The sheet that shows where samples were taken and how each of them, taken by itself, would be judged. */
 final class SampleSheet {
     private static final int UNJUDGED = 0;
-    private static final Color UNJUDGED_COLOUR = Color.WHITE;
+    private static final Color UNJUDGED_COLOUR = new Color(0x8E8E8E);
 
     private SampleSheet() {}
 

@@ -104,7 +104,8 @@ public final class Sheets {
             ByteArrayOutputStream png = new ByteArrayOutputStream();
             Png.write(task.drawing().get(), png);
             return new Outcome(Optional.of(new Picture(task.name(), png.toByteArray())), Optional.empty());
-        } catch (IOException | RuntimeException failure) {
+            // Java2D reports a missing or broken font system by errors, not by exceptions.
+        } catch (IOException | RuntimeException | InternalError | LinkageError failure) {
             Finding finding = Finding.of(
                     FindingCode.SHEET_FAILED, Place.study().feature(task.name()), failure.toString());
             return new Outcome(Optional.empty(), Optional.of(finding));

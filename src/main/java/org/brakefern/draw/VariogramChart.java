@@ -33,6 +33,13 @@ final class VariogramChart {
     private static final double SMALLEST_DOT = Page.px(0.8);
     private static final double LARGEST_DOT = Page.px(2.6);
 
+    private static final double TOP = Page.px(27);
+    private static final double BOTTOM = Page.px(9);
+    private static final double GAP = Page.px(8);
+    private static final double TALLEST = Page.px(110);
+    /** A sill higher than this many times the highest point lies outside the chart: the points matter more. */
+    private static final double HEAD_ROOM = 1.4;
+
     private final Lettering lettering;
     private final Texts texts;
     private final ChartTheme theme;
@@ -44,27 +51,27 @@ final class VariogramChart {
     }
 
     /**
-     * Draws the page.
+     * Draws the page, as wide as a sheet and as high as it takes.
      *
      * @param fields at least one, in the order to be shown
      * @param title of the study
      */
     BufferedImage draw(List<KrigedField> fields, String title) {
-        BufferedImage image = new BufferedImage(Page.WIDTH, Page.HEIGHT, BufferedImage.TYPE_INT_RGB);
+        int columns = fields.size() <= 3 ? fields.size() : fields.size() == 4 ? 2 : 3;
+        int rows = (fields.size() + columns - 1) / columns;
+        double width = (Page.INSIDE.width() + GAP) / columns;
+        double height = Math.min(width * 0.75, TALLEST);
+        BufferedImage image =
+                new BufferedImage(Page.WIDTH, (int) (TOP + rows * height + BOTTOM), BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         MapSheet.prepare(g);
         double x = Page.INSIDE.x();
         lettering.write(g, texts.text("chart.variograms"), x, Page.HEADING_BASELINE, Lettering.Style.bold(15));
         lettering.write(g, title, x, Page.TITLE_BASELINE, Lettering.Style.faint(9.5));
-        lettering.write(g, texts.text("chart.variograms.legend"), x, Page.FOOTER_BASELINE, FACTS);
-        int columns = (int) Math.ceil(Math.sqrt(fields.size()));
-        int rows = (fields.size() + columns - 1) / columns;
-        double top = Page.px(27);
-        double width = (Page.INSIDE.width() + Page.px(8)) / columns;
-        double height = (Page.px(200) - top) / rows;
+        double footer = image.getHeight() - Page.px(5.2);
+        lettering.write(g, texts.text("chart.variograms.legend"), x, footer, FACTS);
         for (int i = 0; i < fields.size(); i++) {
-            Box cell = new Box(
-                    x + i % columns * width, top + i / columns * height, width - Page.px(8), height - Page.px(4));
+            Box cell = new Box(x + i % columns * width, TOP + i / columns * height, width - GAP, height - Page.px(4));
             draw(g, fields.get(i), cell);
         }
         g.dispose();
@@ -91,15 +98,23 @@ final class VariogramChart {
     private String facts(KrigedField field) {
         Variogram model = field.variogram();
         double error = field.measurementErrorVariance();
-        String range = model.partialSill() > 0
-                ? texts.text("chart.range", Figures.grouped(Figures.toDigits(model.effectiveRange(), 2)))
-                : texts.text("chart.no_range");
         String nugget = texts.text(
                 "chart.nugget",
                 Figures.digits(model.nugget(), 2),
                 Math.round(100 * model.nugget() / (model.sill() + error)));
         String laboratory = error > 0 ? texts.text("chart.error", Figures.digits(error, 2)) : "";
-        return nugget + laboratory + texts.text("chart.sill", Figures.digits(model.sill() + error, 2)) + range;
+        return nugget + laboratory + texts.text("chart.sill", Figures.digits(model.sill() + error, 2)) + range(field);
+    }
+
+    private String range(KrigedField field) {
+        double range = field.variogram().effectiveRange();
+        double cutoff = field.empirical().cutoff();
+        if (range == 0) {
+            return texts.text("chart.no_range");
+        }
+        return range > cutoff
+                ? texts.text("chart.range.beyond", Figures.grouped(Figures.toDigits(cutoff, 2)))
+                : texts.text("chart.range", Figures.grouped(Figures.toDigits(range, 2)));
     }
 
     private JFreeChart chart(KrigedField field) {
@@ -119,7 +134,7 @@ final class VariogramChart {
                 texts.text("chart.distance"),
                 cutoff * 1.03,
                 texts.text("chart.semivariance", unit(field)),
-                Math.max(highest, model.sill() + error) * 1.12);
+                Math.max(highest, Math.min(model.sill() + error, highest * HEAD_ROOM)) * 1.12);
     }
 
     private static String unit(KrigedField field) {

@@ -166,7 +166,7 @@ final class ImaginedValley {
                     "S" + i,
                     at.x,
                     at.y,
-                    Optional.of(LocalDate.of(2023, 3, 1).plusDays(i % 40)),
+                    Optional.of(LocalDate.of(2023, 3, 1).plusDays(random.nextInt(40))),
                     OptionalDouble.of(ph(at.x, at.y)),
                     metals,
                     1,
