@@ -45,13 +45,7 @@ final class Atlas {
 
     private List<PlaceLabels.Label> labels(Panel panel) {
         List<Box> taken = new ArrayList<>(Frames.furniture(panel));
-        return PlaceLabels.in(
-                panel,
-                presentation.backdrop().places(),
-                survey,
-                taken,
-                lettering,
-                texts().language());
+        return PlaceLabels.in(panel, presentation.backdrop().places(), survey, taken, lettering, texts().language());
     }
 
     Survey survey() {
@@ -89,7 +83,8 @@ final class Atlas {
 
     /** Returns the title of the study in the language of the sheets. */
     String title() {
-        boolean chinese = texts().language() == Language.ZH && !presentation.titleZh().isBlank();
+        boolean chinese =
+                texts().language() == Language.ZH && !presentation.titleZh().isBlank();
         return chinese ? presentation.titleZh() : presentation.title();
     }
 

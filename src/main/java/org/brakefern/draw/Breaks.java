@@ -24,8 +24,7 @@ import java.util.stream.Stream;
  * @param intervention the intervention limits among the bounds
  * @param colours one per class, from the lowest
  */
-record Breaks(
-        List<Double> bounds, SortedSet<Double> screening, SortedSet<Double> intervention, List<Color> colours) {
+record Breaks(List<Double> bounds, SortedSet<Double> screening, SortedSet<Double> intervention, List<Color> colours) {
     private static final int MOST_CLASSES = 7;
     /** A class that holds less than this share of the map is not cut again. */
     private static final double WORTH_CUTTING = 0.25;
@@ -96,7 +95,6 @@ record Breaks(
         return colours.get(classOf(value));
     }
 
-
     /**
      * Chooses the limits to show: all of them up to six; else the lowest and highest of each kind and those that judge most
      * land. Of limits that no value of the map reaches only the lowest of each kind is shown.
@@ -116,7 +114,8 @@ record Breaks(
             }
         }
         areas.keySet().stream()
-                .sorted(Comparator.comparing((Double limit) -> -areas.get(limit)).thenComparing(limit -> limit))
+                .sorted(Comparator.comparing((Double limit) -> -areas.get(limit))
+                        .thenComparing(limit -> limit))
                 .takeWhile(limit -> kept.size() < MOST_CLASSES - 1)
                 .forEach(kept::add);
         return kept;

@@ -33,8 +33,8 @@ final class ClassSheet {
                 .toList();
         List<String> columns = new ArrayList<>(
                 List.of(texts.text("sheet.parcels"), texts.text("sheet.mu"), texts.text("sheet.share")));
-        String remark = texts.text(
-                "sheet.class.total", Figures.grouped(result.parcels().size()), Figures.mu(total));
+        String remark =
+                texts.text("sheet.class.total", Figures.grouped(result.parcels().size()), Figures.mu(total));
         return new Legend(Legend.Form.AREAS, texts.text("sheet.class.legend"), columns, rows, remark);
     }
 

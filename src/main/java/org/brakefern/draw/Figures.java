@@ -35,7 +35,9 @@ final class Figures {
 
     /** Returns a number rounded to some significant digits. */
     static double toDigits(double value, int digits) {
-        return new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_UP)).doubleValue();
+        return new BigDecimal(value)
+                .round(new MathContext(digits, RoundingMode.HALF_UP))
+                .doubleValue();
     }
 
     /** Returns a number in words of some significant digits, without an exponent. */
@@ -45,6 +47,8 @@ final class Figures {
 
     /** Returns a number with a fixed number of decimals. */
     static String fixed(double value, int decimals) {
-        return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP).toPlainString();
+        return BigDecimal.valueOf(value)
+                .setScale(decimals, RoundingMode.HALF_UP)
+                .toPlainString();
     }
 }

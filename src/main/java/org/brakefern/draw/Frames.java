@@ -152,9 +152,8 @@ final class Frames {
     }
 
     private static String neighbour(Panel.MatchLine line) {
-        String arrow = line.axis() == StripLayout.Axis.NORTH_SOUTH
-                ? line.ahead() ? "↑" : "↓"
-                : line.ahead() ? "→" : "←";
+        String arrow =
+                line.axis() == StripLayout.Axis.NORTH_SOUTH ? line.ahead() ? "↑" : "↓" : line.ahead() ? "→" : "←";
         return arrow + " " + line.neighbour();
     }
 
@@ -166,12 +165,9 @@ final class Frames {
         Box frame = panel.frame();
         boolean northSouth = line.axis() == StripLayout.Axis.NORTH_SOUTH;
         boolean upperOrLeft = northSouth == line.ahead();
-        double x = northSouth
-                ? frame.right() - width - gap
-                : panel.x(line.at()) + (upperOrLeft ? -width - gap : gap);
-        double y = northSouth
-                ? panel.y(line.at()) + (upperOrLeft ? -height - gap : gap)
-                : frame.bottom() - height - gap;
+        double x = northSouth ? frame.right() - width - gap : panel.x(line.at()) + (upperOrLeft ? -width - gap : gap);
+        double y =
+                northSouth ? panel.y(line.at()) + (upperOrLeft ? -height - gap : gap) : frame.bottom() - height - gap;
         return new Box(
                 Math.max(frame.x() + gap, Math.min(frame.right() - width - gap, x)),
                 Math.max(frame.y() + gap, Math.min(frame.bottom() - height - gap, y)),
@@ -201,8 +197,7 @@ final class Frames {
         g.setColor(Palette.FRAME);
         g.setStroke(Marks.THIN);
         g.draw(box.shape());
-        atlas.lettering()
-                .writeAround(g, panel.letter(), box.centreX(), box.centreY() + LETTER.capital() / 2, LETTER);
+        atlas.lettering().writeAround(g, panel.letter(), box.centreX(), box.centreY() + LETTER.capital() / 2, LETTER);
     }
 
     private void edge(Panel panel, double meridians, double parallels) {
@@ -213,17 +208,13 @@ final class Frames {
         List<Graticule.Tick> below = atlas.graticule().meridians(panel, meridians);
         List<Graticule.Tick> left = atlas.graticule().parallels(panel, parallels);
         double baseline = frame.bottom() + TICK_LENGTH + Page.px(0.6) + TICK.capital();
-        below.forEach(tick -> g.draw(
-                new Line2D.Double(tick.pixel(), frame.bottom(), tick.pixel(), frame.bottom() + TICK_LENGTH)));
-        left.forEach(tick ->
-                g.draw(new Line2D.Double(frame.x() - TICK_LENGTH, tick.pixel(), frame.x(), tick.pixel())));
-        below.stream()
-                .filter(tick -> fits(tick, frame.x(), frame.right()))
-                .forEach(tick -> atlas.lettering().writeAround(g, tick.label(), tick.pixel(), baseline, TICK));
-        left.stream()
-                .filter(tick -> fits(tick, frame.y(), frame.bottom()))
-                .forEach(tick -> atlas.lettering()
-                        .writeUpwards(g, tick.label(), frame.x() - TICK_LENGTH - Page.px(0.7), tick.pixel(), TICK));
+        below.forEach(tick ->
+                g.draw(new Line2D.Double(tick.pixel(), frame.bottom(), tick.pixel(), frame.bottom() + TICK_LENGTH)));
+        left.forEach(tick -> g.draw(new Line2D.Double(frame.x() - TICK_LENGTH, tick.pixel(), frame.x(), tick.pixel())));
+        below.stream().filter(tick -> fits(tick, frame.x(), frame.right())).forEach(tick -> atlas.lettering()
+                .writeAround(g, tick.label(), tick.pixel(), baseline, TICK));
+        left.stream().filter(tick -> fits(tick, frame.y(), frame.bottom())).forEach(tick -> atlas.lettering()
+                .writeUpwards(g, tick.label(), frame.x() - TICK_LENGTH - Page.px(0.7), tick.pixel(), TICK));
     }
 
     /** Returns whether a label keeps within its own frame, and so clear of the next one's. */

@@ -97,7 +97,8 @@ final class Graticule {
             try {
                 transform.transform(point, 0, point, 0, 1);
             } catch (TransformException outside) {
-                throw new IllegalArgumentException("coordinates must lie within the system's reach, got " + from, outside);
+                throw new IllegalArgumentException(
+                        "coordinates must lie within the system's reach, got " + from, outside);
             }
             return new Coordinate(point[0], point[1]);
         };
@@ -118,7 +119,8 @@ final class Graticule {
     List<Tick> parallels(Panel panel, double step) {
         DoubleUnaryOperator along =
                 t -> forward.apply(new Coordinate(panel.west(), panel.south() + t * height(panel))).y;
-        return ticks(along, step, t -> panel.frame().bottom() - t * panel.frame().height(), this::parallel);
+        return ticks(
+                along, step, t -> panel.frame().bottom() - t * panel.frame().height(), this::parallel);
     }
 
     /** Returns where meridians and parallels cross inside a panel, in pixels on the page. */
@@ -183,7 +185,8 @@ final class Graticule {
         List<Tick> ticks = new ArrayList<>();
         for (double k = Math.ceil(from / step); k * step <= to; k++) {
             double t = (k * step - from) / (to - from);
-            // Along an edge the coordinate is all but linear: two steps of the secant leave less than a pixel's hundredth.
+            // Along an edge the coordinate is all but linear: two steps of the secant leave less than a pixel's
+            // hundredth.
             for (int i = 0; i < 2; i++) {
                 t += (k * step - along.applyAsDouble(t) * perUnit) / (to - from);
             }

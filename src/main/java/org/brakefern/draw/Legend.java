@@ -100,7 +100,8 @@ record Legend(Form form, String heading, List<String> columns, List<Row> rows, S
 
     /** Writes the name of a class, in a smaller size and then in two lines where the figures leave no room. */
     private void drawLabel(Graphics2D g, Lettering lettering, Row row, double x, Box at) {
-        double figures = row.figures().isEmpty() ? 0 : lettering.width(row.figures().get(0), TEXT) + Page.px(1.5);
+        double figures =
+                row.figures().isEmpty() ? 0 : lettering.width(row.figures().get(0), TEXT) + Page.px(1.5);
         double room = right(at, 0) - figures - x;
         Lettering.Style style = lettering.width(row.label(), TEXT) <= room ? TEXT : Lettering.Style.plain(7);
         List<String> lines = lettering.wrapped(row.label(), room, style);
@@ -121,8 +122,7 @@ record Legend(Form form, String heading, List<String> columns, List<Row> rows, S
         double start = row.isLimit() ? swatch.x() - Page.px(0.8) : swatch.right();
         double thick = Page.px(row.isLimit() ? 0.45 : 0.15);
         g.fill(new Box(start, swatch.bottom() - thick / 2, swatch.right() + reach - start, thick).shape());
-        lettering.write(
-                g, row.label(), swatch.right() + Page.px(2.2), swatch.bottom() + style.capital() / 2, style);
+        lettering.write(g, row.label(), swatch.right() + Page.px(2.2), swatch.bottom() + style.capital() / 2, style);
     }
 
     private static void outline(Graphics2D g, Box swatch) {

@@ -44,11 +44,7 @@ record MapSheet(Atlas atlas, String heading, Frames.Layer layer, Legend legend, 
     private void footer(Graphics2D g, Lettering lettering) {
         Lettering.Style style = Lettering.Style.faint(6.5);
         lettering.write(
-                g,
-                atlas.texts().text("sheet.footer", atlas.version()),
-                Page.INSIDE.x(),
-                Page.FOOTER_BASELINE,
-                style);
+                g, atlas.texts().text("sheet.footer", atlas.version()), Page.INSIDE.x(), Page.FOOTER_BASELINE, style);
         String net = atlas.texts()
                 .text("sheet.net." + atlas.graticule().kind(), atlas.survey().crs());
         lettering.writeBefore(g, net, Page.INSIDE.right(), Page.FOOTER_BASELINE, style);

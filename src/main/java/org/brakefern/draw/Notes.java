@@ -30,7 +30,8 @@ final class Notes {
         List<String> notes = new ArrayList<>();
         notes.add(samples(result, atlas.texts()));
         notes.add(atlas.texts().text("sheet.note.sample_judged", categoryMetals(result)));
-        notes.addAll(standard(result, result.settings().categoryMetals().stream().sorted().toList(), atlas.texts()));
+        notes.addAll(standard(
+                result, result.settings().categoryMetals().stream().sorted().toList(), atlas.texts()));
         return notes;
     }
 
@@ -44,7 +45,8 @@ final class Notes {
         if (extrapolated > 0) {
             notes.add(atlas.texts().text("sheet.note.extrapolated", Figures.grouped(extrapolated)));
         }
-        notes.addAll(standard(result, result.settings().categoryMetals().stream().sorted().toList(), atlas.texts()));
+        notes.addAll(standard(
+                result, result.settings().categoryMetals().stream().sorted().toList(), atlas.texts()));
         return notes;
     }
 
@@ -56,7 +58,8 @@ final class Notes {
         if (variable instanceof Metal metal) {
             notes.addAll(standard(result, List.of(metal), texts));
         } else {
-            notes.add(texts.text("sheet.note.standard", result.settings().standard().id()));
+            notes.add(texts.text(
+                    "sheet.note.standard", result.settings().standard().id()));
         }
         return notes;
     }
@@ -108,9 +111,8 @@ final class Notes {
         List<String> notes = new ArrayList<>();
         notes.add(texts.text("sheet.note.standard", result.settings().standard().id()));
         Confidence weakest = result.parcels().stream()
-                .flatMap(parcel -> metals.stream()
-                        .map(parcel.judgement().metals()::get)
-                        .filter(judgement -> judgement != null))
+                .flatMap(parcel ->
+                        metals.stream().map(parcel.judgement().metals()::get).filter(judgement -> judgement != null))
                 .flatMap(Notes::limits)
                 .map(Limit::confidence)
                 .max(Comparator.naturalOrder())

@@ -16,18 +16,20 @@ final class Palette {
     static final Color HALO = new Color(255, 255, 255, 225);
     /** Ground that is not farmland. */
     static final Color GROUND = new Color(0xF1F1ED);
+
     static final Color FRAME = new Color(0x555555);
     static final Color GRATICULE = new Color(0, 0, 0, 70);
     static final Color RIVER = new Color(0x3F88C5);
     /** A parcel of which nothing is told but its place. */
     static final Color PARCEL = new Color(0xDEDDD3);
+
     static final Color MATCH_LINE = new Color(0x777777);
     /** Laid over what the next panel shows. */
     static final Color VEIL = new Color(255, 255, 255, 150);
 
     private static final int[] CLASSES = {0xF7DC85, 0xE57A2C, 0x5A1846};
-    private static final int[] BELOW = {0xE3F1F5, 0x8CC4D6};
-    private static final int[] BETWEEN = {0xF9C77A, 0xC9561C};
+    private static final int[] BELOW = {0xE3F1F5, 0xA9D3DF};
+    private static final int[] BETWEEN = {0xF2B45F, 0xC9561C};
     private static final int[] ABOVE = {0x93254F, 0x3A0B34};
     private static final int[] UNLIMITED = {0xE3F1F5, 0x8CC4D6, 0x2F7198, 0x12304F};
     /** From alkaline to acid. */

@@ -156,7 +156,8 @@ final class PlaceLabels {
     private double hiddenFarmland(Box box) {
         int hidden = 0;
         int all = 0;
-        Box inFrame = new Box(box.x() - panel.frame().x(), box.y() - panel.frame().y(), box.width(), box.height());
+        Box inFrame =
+                new Box(box.x() - panel.frame().x(), box.y() - panel.frame().y(), box.width(), box.height());
         for (int y = (int) inFrame.y() / COARSE; y <= (int) inFrame.bottom() / COARSE; y++) {
             for (int x = (int) inFrame.x() / COARSE; x <= (int) inFrame.right() / COARSE; x++) {
                 boolean inside = x >= 0 && y >= 0 && x < farmland.getWidth() && y < farmland.getHeight();

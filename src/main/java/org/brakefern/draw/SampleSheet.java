@@ -92,8 +92,6 @@ final class SampleSheet {
                 List.of(texts.text("sheet.samples"), texts.text("sheet.share")),
                 rows,
                 texts.text(
-                        "sheet.samples.remark",
-                        Figures.grouped(survey.parcels().size()),
-                        Figures.mu(survey.areaMu())));
+                        "sheet.samples.remark", Figures.grouped(survey.parcels().size()), Figures.mu(survey.areaMu())));
     }
 }

@@ -38,10 +38,10 @@ public final class Sheets {
     }
 
     /** A picture to be drawn. */
-    private record Task(String name, Supplier<BufferedImage> drawing) {}
+    record Task(String name, Supplier<BufferedImage> drawing) {}
 
     /** One outcome of the two. */
-    private record Outcome(Optional<Picture> picture, Optional<Finding> finding) {}
+    record Outcome(Optional<Picture> picture, Optional<Finding> finding) {}
 
     /**
      * Draws {@code sheets/samples.png}, {@code sheets/VARIABLE_mean.png} for every surface, {@code sheets/class.png} and,
@@ -64,12 +64,19 @@ public final class Sheets {
             findings.add(noFont("english"));
             readable = presentation.in(Texts.in(Language.EN));
         }
-        Atlas atlas = new Atlas(result.survey(), readable, new Lettering(typefaces, readable.texts().language()));
+        Atlas atlas = new Atlas(
+                result.survey(),
+                readable,
+                new Lettering(typefaces, readable.texts().language()));
         List<Outcome> outcomes =
                 tasks(result, atlas).parallelStream().map(Sheets::outcome).toList();
         outcomes.stream().map(Outcome::finding).flatMap(Optional::stream).forEach(findings::add);
         return new Drawn(
-                outcomes.stream().map(Outcome::picture).flatMap(Optional::stream).toList(), findings);
+                outcomes.stream()
+                        .map(Outcome::picture)
+                        .flatMap(Optional::stream)
+                        .toList(),
+                findings);
     }
 
     private static Finding noFont(String instead) {
@@ -86,28 +93,28 @@ public final class Sheets {
                             "sheets/" + variable.code() + "_mean.png",
                             () -> SurfaceSheet.of(result, surface, atlas).draw())));
         }
-        tasks.add(new Task("sheets/class.png", () -> ClassSheet.of(result, atlas).draw()));
+        tasks.add(
+                new Task("sheets/class.png", () -> ClassSheet.of(result, atlas).draw()));
         List<KrigedField> fields = result.models().values().stream()
                 .filter(KrigedField.class::isInstance)
                 .map(KrigedField.class::cast)
                 .toList();
         if (!fields.isEmpty()) {
-            tasks.add(new Task(
-                    "charts/variograms.png",
-                    () -> new VariogramChart(atlas.lettering(), atlas.texts()).draw(fields, atlas.title())));
+            tasks.add(new Task("charts/variograms.png", () -> new VariogramChart(atlas.lettering(), atlas.texts())
+                    .draw(fields, atlas.title())));
         }
         return tasks;
     }
 
-    private static Outcome outcome(Task task) {
+    static Outcome outcome(Task task) {
         try {
             ByteArrayOutputStream png = new ByteArrayOutputStream();
             Png.write(task.drawing().get(), png);
             return new Outcome(Optional.of(new Picture(task.name(), png.toByteArray())), Optional.empty());
             // Java2D reports a missing or broken font system by errors, not by exceptions.
         } catch (IOException | RuntimeException | InternalError | LinkageError failure) {
-            Finding finding = Finding.of(
-                    FindingCode.SHEET_FAILED, Place.study().feature(task.name()), failure.toString());
+            Finding finding =
+                    Finding.of(FindingCode.SHEET_FAILED, Place.study().feature(task.name()), failure.toString());
             return new Outcome(Optional.empty(), Optional.of(finding));
         }
     }

@@ -57,7 +57,8 @@ final class StripLayout {
     }
 
     /** One way of cutting: band i holds what lies from {@code cuts[i]} to {@code cuts[i + 1]}. */
-    private record Cutting(Axis axis, List<Envelope> bands, List<Double> cuts, double metresPerPixel, double unevenness) {
+    private record Cutting(
+            Axis axis, List<Envelope> bands, List<Double> cuts, double metresPerPixel, double unevenness) {
         boolean isBetterThan(Cutting other) {
             // 2 %: nobody sees the difference in scale, but everybody sees panels of unlike length.
             double mine = metresPerPixel * (1 + 0.02 * unevenness);
@@ -95,7 +96,8 @@ final class StripLayout {
         for (int panels = 1; panels <= MOST_PANELS; panels++) {
             for (Axis axis : Axis.values()) {
                 Cutting cutting = bestOf(axis, panels);
-                boolean more = best != null && cutting.bands().size() > best.bands().size();
+                boolean more =
+                        best != null && cutting.bands().size() > best.bands().size();
                 if (best == null || cutting.metresPerPixel() * (more ? GAIN : 1) < best.metresPerPixel()) {
                     best = cutting;
                 }
@@ -180,8 +182,7 @@ final class StripLayout {
                 across / (axis.roomAcross(room) - (n - 1) * GAP - 2 * n * MARGIN));
         double unevenness = longest > 0 ? (longest - shortest) / longest : 0;
         boolean empty = bands.stream().anyMatch(Envelope::isNull);
-        return new Cutting(
-                axis, bands, cuts, empty ? Double.MAX_VALUE : Math.max(scale, LARGEST_SCALE), unevenness);
+        return new Cutting(axis, bands, cuts, empty ? Double.MAX_VALUE : Math.max(scale, LARGEST_SCALE), unevenness);
     }
 
     private List<Panel> frames(Cutting cutting) {

@@ -42,7 +42,11 @@ final class SurfaceSheet {
                 ? texts.text("sheet.surface.heading.ph")
                 : texts.text("sheet.surface.heading", texts.text("metal." + variable.symbol()), variable.unit());
         return new MapSheet(
-                atlas, heading, layer, legend(result, variable, breaks, texts), Notes.ofSurface(result, variable, atlas));
+                atlas,
+                heading,
+                layer,
+                legend(result, variable, breaks, texts),
+                Notes.ofSurface(result, variable, atlas));
     }
 
     /** Finds the classes: cut at the limits that judged the parcels, or at the pH bands of the standard. */
@@ -58,9 +62,7 @@ final class SurfaceSheet {
             if (judgement != null) {
                 double areaMu = parcel.parcel().areaMu();
                 screening.merge(judgement.screening().mgPerKg(), areaMu, Double::sum);
-                judgement
-                        .intervention()
-                        .ifPresent(limit -> intervention.merge(limit.mgPerKg(), areaMu, Double::sum));
+                judgement.intervention().ifPresent(limit -> intervention.merge(limit.mgPerKg(), areaMu, Double::sum));
             }
         }
         return Breaks.ofMetal(screening, intervention, values);
@@ -147,7 +149,8 @@ final class SurfaceSheet {
     private static double[] values(Grid grid) {
         return IntStream.range(0, grid.rows())
                 .boxed()
-                .flatMapToDouble(row -> IntStream.range(0, grid.columns()).mapToDouble(column -> grid.value(row, column)))
+                .flatMapToDouble(
+                        row -> IntStream.range(0, grid.columns()).mapToDouble(column -> grid.value(row, column)))
                 .filter(Double::isFinite)
                 .toArray();
     }
@@ -169,8 +172,7 @@ final class SurfaceSheet {
         AffineTransform place = new AffineTransform();
         place.translate(panel.x(grid.west()), panel.y(grid.north()));
         place.scale(grid.cellM() / panel.metresPerPixel(), grid.cellM() / panel.metresPerPixel());
-        g.setRenderingHint(
-                RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+        g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
         g.drawImage(raster, place, null);
     }
 }

@@ -80,9 +80,7 @@ final class VariogramChart {
 
     private void draw(Graphics2D g, KrigedField field, Box cell) {
         Variable variable = field.variable();
-        String name = variable == Acidity.PH
-                ? variable.symbol()
-                : texts.text("metal." + variable.symbol());
+        String name = variable == Acidity.PH ? variable.symbol() : texts.text("metal." + variable.symbol());
         double y = cell.y() + NAME.capital();
         String scale = texts.text("sheet.transform." + field.transform());
         lettering.write(g, name, cell.x(), y, NAME);
@@ -122,7 +120,8 @@ final class VariogramChart {
         Variogram model = field.variogram();
         double error = field.measurementErrorVariance();
         double cutoff = field.empirical().cutoff();
-        double highest = classes.stream().mapToDouble(LagClass::semivariance).max().orElse(0);
+        double highest =
+                classes.stream().mapToDouble(LagClass::semivariance).max().orElse(0);
         XYPlot plot = new XYPlot();
         plot.setDataset(0, points(classes));
         plot.setRenderer(0, dots(classes));
@@ -138,7 +137,9 @@ final class VariogramChart {
     }
 
     private static String unit(KrigedField field) {
-        String unit = field.variable().unit().isEmpty() ? field.variable().symbol() : field.variable().unit();
+        String unit = field.variable().unit().isEmpty()
+                ? field.variable().symbol()
+                : field.variable().unit();
         return field.transform() == Transform.LOG ? "(ln " + unit + ")²" : "(" + unit + ")²";
     }
 

@@ -90,7 +90,8 @@ final class ImaginedValley {
             places.add(place("Village " + (i + 1), "第" + (i + 1) + "村", Backdrop.Kind.VILLAGE, 900 + 1250 * i, 300));
         }
         for (int i = 0; i < 40; i++) {
-            places.add(place("Hamlet " + (i + 1), (i + 1) + "号屯", Backdrop.Kind.HAMLET, 400 + 440 * i, i % 2 * 500 - 250));
+            places.add(
+                    place("Hamlet " + (i + 1), (i + 1) + "号屯", Backdrop.Kind.HAMLET, 400 + 440 * i, i % 2 * 500 - 250));
         }
         return new Presentation(
                 "Imagined valley, fields along the river",

@@ -1,0 +1,213 @@
+package org.brakefern.draw;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Font;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import org.brakefern.check.FindingCode;
+import org.brakefern.check.Language;
+import org.brakefern.check.Texts;
+import org.brakefern.risk.MetalJudgement;
+import org.brakefern.soil.Acidity;
+import org.brakefern.soil.Metal;
+import org.brakefern.soil.Variable;
+import org.brakefern.standard.Confidence;
+import org.brakefern.study.Result;
+import org.brakefern.surface.Transform;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SheetsTest {
+    private static final Result LONG = ImaginedValley.longOne();
+    private static final Result COMPACT = ImaginedValley.compactOne();
+
+    private static byte[] bytes(Picture picture) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        picture.writeTo(out);
+        return out.toByteArray();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_sheet_is_drawn_in_both_languages(Language language) {
+        Sheets.Drawn drawn = Sheets.draw(LONG, ImaginedValley.presentation(language));
+        assertEquals(List.of(), drawn.findings());
+        assertEquals(
+                List.of(
+                        "sheets/samples.png",
+                        "sheets/cd_mean.png",
+                        "sheets/pb_mean.png",
+                        "sheets/ph_mean.png",
+                        "sheets/class.png",
+                        "charts/variograms.png"),
+                drawn.pictures().stream().map(Picture::name).toList());
+    }
+
+    /** The pHYs chunk: pixels per metre across and down, then 1 for the metre; 200 dpi are 7874 pixels per metre. */
+    @Test
+    void sheets_are_a4_landscape_at_200_dpi() throws IOException {
+        for (Picture picture :
+                Sheets.draw(COMPACT, ImaginedValley.presentation(Language.EN)).pictures()) {
+            byte[] png = bytes(picture);
+            BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
+            assertEquals(2339, image.getWidth());
+            assertEquals(1654, image.getHeight());
+            int chunk = new String(png, StandardCharsets.ISO_8859_1).indexOf("pHYs");
+            ByteBuffer physical = ByteBuffer.wrap(png, chunk + 4, 9);
+            assertEquals(7874, physical.getInt());
+            assertEquals(7874, physical.getInt());
+            assertEquals(1, physical.get());
+        }
+    }
+
+    @Test
+    void the_same_result_gives_the_same_bytes() throws IOException {
+        List<Picture> first =
+                Sheets.draw(LONG, ImaginedValley.presentation(Language.ZH)).pictures();
+        List<Picture> second =
+                Sheets.draw(LONG, ImaginedValley.presentation(Language.ZH)).pictures();
+        for (int i = 0; i < first.size(); i++) {
+            assertArrayEquals(bytes(first.get(i)), bytes(second.get(i)));
+        }
+    }
+
+    @Test
+    void few_samples_give_no_surface_and_no_chart_but_the_other_sheets() {
+        assertEquals(
+                List.of("sheets/samples.png", "sheets/class.png"),
+                Sheets.draw(COMPACT, ImaginedValley.presentation(Language.EN)).pictures().stream()
+                        .map(Picture::name)
+                        .toList());
+    }
+
+    @Test
+    void class_legend_counts_every_parcel_and_all_land() {
+        Legend legend = ClassSheet.legend(LONG, Texts.in(Language.EN));
+        assertEquals(3, legend.rows().size());
+        assertEquals(LONG.survey().areaMu(), legend.areaMu(), 1e-6);
+        int parcels = legend.rows().stream()
+                .mapToInt(row -> Integer.parseInt(row.figures().get(0).replace(",", "")))
+                .sum();
+        assertEquals(LONG.parcels().size(), parcels);
+    }
+
+    @Test
+    void surface_legends_count_all_land_and_are_cut_at_the_limits_that_judged_it() {
+        for (Variable variable : LONG.surfaces().keySet()) {
+            Breaks breaks = SurfaceSheet.breaks(LONG, LONG.surfaces().get(variable));
+            Legend legend = SurfaceSheet.legend(LONG, variable, breaks, Texts.in(Language.EN));
+            assertEquals(LONG.survey().areaMu(), legend.areaMu(), 1e-6);
+            assertTrue(legend.rows().size() <= 7);
+        }
+        Breaks cadmium = SurfaceSheet.breaks(LONG, LONG.surfaces().get(Metal.CD));
+        double lowest = LONG.parcels().stream()
+                .map(parcel -> parcel.judgement().metals().get(Metal.CD))
+                .mapToDouble(judgement -> judgement.screening().mgPerKg())
+                .min()
+                .orElseThrow();
+        double lowestIntervention = LONG.parcels().stream()
+                .map(parcel -> parcel.judgement().metals().get(Metal.CD))
+                .map(MetalJudgement::intervention)
+                .mapToDouble(limit -> limit.orElseThrow().mgPerKg())
+                .min()
+                .orElseThrow();
+        assertTrue(cadmium.bounds().containsAll(List.of(lowest, lowestIntervention)));
+        assertTrue(SurfaceSheet.breaks(LONG, LONG.surfaces().get(Acidity.PH))
+                .bounds()
+                .containsAll(List.of(5.5, 6.5, 7.5)));
+    }
+
+    @Test
+    void each_class_colours_as_much_of_the_map_as_its_share_of_the_land() {
+        Result result = LONG;
+        Atlas atlas = new Atlas(
+                result.survey(),
+                ImaginedValley.presentation(Language.EN),
+                new Lettering(Typefaces.among(family -> Optional.empty()), Language.EN));
+        BufferedImage image = ClassSheet.of(result, atlas).draw();
+        Legend legend = ClassSheet.legend(result, Texts.in(Language.EN));
+        double metresPerPixel = atlas.metresPerPixel();
+        for (Legend.Row row : legend.rows()) {
+            long pixels = 0;
+            for (Panel panel : atlas.panels()) {
+                for (int y = (int) panel.frame().y(); y < panel.frame().bottom(); y++) {
+                    for (int x = (int) panel.frame().x(); x < panel.frame().right(); x++) {
+                        pixels +=
+                                (image.getRGB(x, y) & 0xFFFFFF) == (row.colour().getRGB() & 0xFFFFFF) ? 1 : 0;
+                    }
+                }
+            }
+            double painted = pixels * metresPerPixel * metresPerPixel / (10_000.0 / 15);
+            // A field is 8 pixels across, and those along its edge are mixed colours: less than all, more than a third.
+            assertTrue(
+                    painted > 0.35 * row.areaMu() && painted < row.areaMu(),
+                    row.label() + ": " + painted + " of " + row.areaMu());
+        }
+    }
+
+    @Test
+    void without_a_chinese_font_the_sheets_are_english_and_say_so() throws IOException {
+        Typefaces latin = Typefaces.among(family ->
+                family.equals("DejaVu Sans") ? Optional.of(new Font(family, Font.PLAIN, 12)) : Optional.empty());
+        Sheets.Drawn chinese = Sheets.draw(COMPACT, ImaginedValley.presentation(Language.ZH), latin);
+        Sheets.Drawn english = Sheets.draw(COMPACT, ImaginedValley.presentation(Language.EN), latin);
+        assertEquals(
+                List.of(FindingCode.NO_FONT),
+                chinese.findings().stream().map(f -> f.code()).toList());
+        assertEquals(List.of(), english.findings());
+        for (int i = 0; i < english.pictures().size(); i++) {
+            assertArrayEquals(
+                    bytes(english.pictures().get(i)), bytes(chinese.pictures().get(i)));
+        }
+    }
+
+    @Test
+    void without_any_font_all_pictures_are_drawn_all_the_same() {
+        Sheets.Drawn drawn = Sheets.draw(
+                LONG, ImaginedValley.presentation(Language.ZH), Typefaces.among(family -> Optional.empty()));
+        assertEquals(6, drawn.pictures().size());
+        assertEquals(1, drawn.findings().size());
+        String problem = drawn.findings().get(0).problem(Texts.in(Language.EN));
+        assertTrue(problem.contains("no words at all"), problem);
+    }
+
+    @Test
+    void a_sheet_that_fails_becomes_a_finding() {
+        Sheets.Outcome outcome = Sheets.outcome(new Sheets.Task("sheets/broken.png", () -> {
+            throw new IllegalStateException("no ink");
+        }));
+        assertFalse(outcome.picture().isPresent());
+        assertEquals(FindingCode.SHEET_FAILED, outcome.finding().orElseThrow().code());
+        assertTrue(
+                outcome.finding().orElseThrow().problem(Texts.in(Language.ZH)).contains("no ink"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_word_a_sheet_may_need_exists(Language language) {
+        List<String> keys = new ArrayList<>(List.of("sheet.m", "sheet.note.no_model", "sheet.surface.no_limit"));
+        Arrays.stream(Metal.values()).forEach(metal -> keys.add("metal." + metal.symbol()));
+        Arrays.stream(Transform.values()).forEach(transform -> keys.add("sheet.transform." + transform));
+        Arrays.stream(Graticule.Kind.values()).forEach(kind -> keys.add("sheet.net." + kind));
+        Arrays.stream(Confidence.values())
+                .filter(confidence -> confidence != Confidence.SEVERAL_SOURCES)
+                .forEach(confidence -> keys.add("sheet.note.confidence." + confidence));
+        List.of(0, 1, 2, 3).forEach(number -> keys.add("sheet.sample." + number));
+        Texts texts = Texts.in(language);
+        keys.forEach(key -> assertTrue(texts.has(key), key));
+    }
+}
