@@ -48,9 +48,7 @@ public record MappingRules(
     /** Map.copyOf iterates in an order of its own at every start of the program. */
     private static <T> Map<Variable, T> ordered(Map<Variable, T> map) {
         Map<Variable, T> ordered = new LinkedHashMap<>();
-        Variable.all().stream()
-                .filter(map::containsKey)
-                .forEach(variable -> ordered.put(variable, map.get(variable)));
+        Variable.all().stream().filter(map::containsKey).forEach(variable -> ordered.put(variable, map.get(variable)));
         return Collections.unmodifiableMap(ordered);
     }
 }

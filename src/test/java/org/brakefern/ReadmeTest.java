@@ -1,0 +1,78 @@
+package org.brakefern;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.brakefern.check.FindingCode;
+import org.brakefern.check.Language;
+import org.brakefern.check.Texts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The README says what the code does. */
+class ReadmeTest {
+    private static final Pattern ROW = Pattern.compile("^\\| `([A-Z_]+)` \\| ([A-Z]+) \\|", Pattern.MULTILINE);
+
+    @Test
+    void lists_every_finding_with_its_severity_and_no_other() throws IOException {
+        Matcher rows = ROW.matcher(Files.readString(Path.of("README.md")));
+        List<String> listed =
+                rows.results().map(row -> row.group(1) + " " + row.group(2)).toList();
+        assertEquals(
+                Arrays.stream(FindingCode.values())
+                        .map(code -> code + " " + code.severity())
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                new TreeSet<>(listed));
+        assertEquals(FindingCode.values().length, listed.size(), "a code is listed twice");
+    }
+
+    @ParameterizedTest
+    @EnumSource(FindingCode.class)
+    void every_finding_has_its_texts_in_every_language(FindingCode code) {
+        for (Language language : Language.values()) {
+            Texts texts = Texts.in(language);
+            assertTrue(texts.has("finding." + code + ".problem"), language + " problem");
+            assertTrue(texts.has("finding." + code + ".cure"), language + " cure");
+        }
+    }
+
+    @Test
+    void every_key_of_the_study_file_is_in_the_readme() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        for (String key : List.of(
+                "title",
+                "title_zh",
+                "language",
+                "crs",
+                "land_use_words",
+                "units",
+                "backdrop.rivers",
+                "backdrop.places",
+                "standard",
+                "category_metals",
+                "outside_m",
+                "merge_within_m",
+                "censoring",
+                "overlap_share",
+                "area_tolerance",
+                "cell_m",
+                "margin_m",
+                "max_samples",
+                "min_samples",
+                "points_per_parcel",
+                "transform",
+                "analytical_error_percent")) {
+            assertTrue(readme.contains(key), key);
+        }
+    }
+}
