@@ -26,7 +26,7 @@ class StudyReaderTest {
     private Path temporary;
 
     private static Path floodplain() throws URISyntaxException {
-        return Path.of(StudyReaderTest.class.getResource("/read/floodplain").toURI());
+        return Path.of(StudyReaderTest.class.getResource("/floodplain").toURI());
     }
 
     @Test
