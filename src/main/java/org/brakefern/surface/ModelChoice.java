@@ -20,10 +20,12 @@ import org.brakefern.soil.Variable;
 import org.brakefern.survey.AnalyticalError;
 
 /**
- * Chooses scale and shape of a variable's model by leave-one-out cross-validation.
+ * Chooses scale, lags and shape of a variable's model by leave-one-out cross-validation.
  *
- * <p>Candidates: measured values and their logarithms (where all are above 0), each with a nugget and a spherical,
- * exponential, Gaussian or Matérn (κ = 3/2) structure fitted by weighted least squares. Each is marked on the original
+ * <p>Candidates: measured values and their logarithms (where all are above 0), each seen over lags up to a third of the
+ * samples' extent, a sixth, a twelfth … as long as the classes are well filled (samples along a valley are dense
+ * compared with its length, and the customary third would put all short-range structure into one class), each with a
+ * nugget and a spherical, exponential, Gaussian or Matérn (κ = 3/2) structure fitted by weighted least squares. Each is marked on the original
  * scale, so that the two scales can be compared: by the mean continuous ranked probability score, which looks at the
  * prediction and at its spread.
  */
@@ -32,6 +34,12 @@ final class ModelChoice {
     private static final double Z90 = 1.6448536269514722;
 
     private static final double MATERN_KAPPA = 1.5;
+
+    /** As many as gstat makes. */
+    private static final int LAG_CLASSES = 15;
+
+    /** A class of fewer pairs is taken for noise (own choice). */
+    private static final int LEAST_PAIRS = 30;
 
     private final Values values;
     private final Map<Variable, AnalyticalError> errors;
@@ -64,8 +72,7 @@ final class ModelChoice {
         List<Tried> tried = new ArrayList<>();
         for (Transform transform : scales()) {
             Observations observations = values.on(transform, errors, rules);
-            EmpiricalVariogram empirical = EmpiricalVariogram.of(observations);
-            if (empirical.classes().size() >= 3) {
+            for (EmpiricalVariogram empirical : empiricals(observations)) {
                 for (VariogramShape shape : VariogramShape.values()) {
                     tryOut(transform, observations, empirical, shape).ifPresent(tried::add);
                 }
@@ -74,6 +81,22 @@ final class ModelChoice {
         // Stable: of equal scores the first in the order above is kept.
         tried.sort(Comparator.comparingDouble(t -> t.candidate().crps()));
         return tried.stream().findFirst().map(best -> field(best, tried));
+    }
+
+    /** From a third of the diagonal of the samples' bounding box, halved as long as the lag classes are well filled. */
+    private static List<EmpiricalVariogram> empiricals(Observations observations) {
+        List<EmpiricalVariogram> empiricals = new ArrayList<>();
+        EmpiricalVariogram widest = EmpiricalVariogram.of(observations);
+        for (double cutoff = widest.cutoff(); ; cutoff /= 2) {
+            EmpiricalVariogram empirical = EmpiricalVariogram.of(observations, cutoff, cutoff / LAG_CLASSES);
+            if (empirical.classes().size() < 3
+                    || cutoff < widest.cutoff()
+                            && (empirical.classes().size() < LAG_CLASSES
+                                    || empirical.classes().stream().anyMatch(lag -> lag.pairs() < LEAST_PAIRS))) {
+                return empiricals;
+            }
+            empiricals.add(empirical);
+        }
     }
 
     private KrigedField field(Tried best, List<Tried> tried) {
@@ -109,7 +132,7 @@ final class ModelChoice {
             OrdinaryKriging kriging =
                     new OrdinaryKriging(variogram, observations, Neighbourhood.nearest(rules.maxSamples()));
             CrossValidated marks = marks(transform, CrossValidation.leaveOneOut(kriging));
-            Candidate candidate = new Candidate(transform, variogram, marks.crps(), marks.rmse());
+            Candidate candidate = new Candidate(transform, empirical.cutoff(), variogram, marks.crps(), marks.rmse());
             return Optional.of(new Tried(candidate, empirical, kriging, marks));
         } catch (UnsolvableKriging nearlySingular) {
             // This shape cannot be used with these places; the others are tried, and if none can, the caller says so.
