@@ -43,6 +43,9 @@ import org.locationtech.jts.geom.GeometryFactory;
  */
 final class ResultGeoPackage implements AutoCloseable {
     private static final String GEOMETRY = "geom";
+    /** Nothing in the file is newer, and GDAL before 3.7 (QGIS up to 3.28) warns of a file that calls itself 1.4. */
+    private static final int GEOPACKAGE_1_3 = 10300;
+
     private static final String NO_TIME = "1970-01-01T00:00:00.000Z";
 
     /** The table as QGIS makes it itself. */
@@ -211,6 +214,7 @@ final class ResultGeoPackage implements AutoCloseable {
 
     private void finish() throws SQLException {
         execute("UPDATE gpkg_contents SET last_change = '" + NO_TIME + "'");
+        execute("PRAGMA user_version = " + GEOPACKAGE_1_3);
         execute("VACUUM");
     }
 

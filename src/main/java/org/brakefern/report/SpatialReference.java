@@ -4,6 +4,7 @@ import org.brakefern.check.UnusableInput;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.referencing.CRS;
+import org.geotools.referencing.wkt.Formattable;
 
 /**
  * The projected system of a survey as files name it.
@@ -15,6 +16,8 @@ import org.geotools.referencing.CRS;
  */
 record SpatialReference(int epsg, String name, String wkt) {
 
+    private static final int SINGLE_LINE = 0;
+
     /**
      * Looks a system up in the EPSG database.
      *
@@ -25,7 +28,7 @@ record SpatialReference(int epsg, String name, String wkt) {
         try {
             CoordinateReferenceSystem system = CRS.decode(crs);
             int epsg = Integer.parseInt(crs.substring(crs.lastIndexOf(':') + 1));
-            return new SpatialReference(epsg, system.getName().getCode(), system.toWKT());
+            return new SpatialReference(epsg, system.getName().getCode(), ((Formattable) system).toWKT(SINGLE_LINE));
         } catch (FactoryException | NumberFormatException e) {
             throw new UnusableInput(
                     crs + " is not a system of the EPSG database: give the study's crs as EPSG:n, such as EPSG:4545.",

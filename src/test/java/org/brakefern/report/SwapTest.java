@@ -163,9 +163,8 @@ class SwapTest {
     private Path folderWithOldResult() throws IOException {
         Path target = scratch.resolve("result" + folders++);
         write(target, USERS_OWN);
-        Swap swap = new Swap(target, () -> {});
-        write(swap.fresh(), OLD);
-        swap.publish();
+        write(target, OLD);
+        write(target, Map.of(".brakefern/files", list(OLD)));
         return target;
     }
 
@@ -190,6 +189,10 @@ class SwapTest {
         Whole whole = "old".equals(found.get("manifest.json")) ? Whole.OLD_RESULT : Whole.NEW_RESULT;
         assertEquals(expected(whole == Whole.OLD_RESULT ? OLD : NEW), found);
         return whole;
+    }
+
+    private static String list(Map<String, String> result) {
+        return String.join("\n", new TreeMap<>(result).keySet()) + "\n";
     }
 
     private static Map<String, String> expected(Map<String, String> result) {
