@@ -15,6 +15,16 @@ import org.brakefern.surface.Surface;
 public final class Report {
     private static final String MANIFEST = "manifest.json";
 
+    /** The files every result has, so that one of the user's in their way is refused before anything is computed. */
+    static final List<String> ALWAYS_WRITTEN = List.of(
+            MANIFEST,
+            "results.gpkg",
+            "parcels.csv",
+            "samples_used.csv",
+            "statistics.csv",
+            "cross_validation.csv",
+            "findings.csv");
+
     private Report() {}
 
     /** Returns the version of this program. */

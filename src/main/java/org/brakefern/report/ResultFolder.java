@@ -42,7 +42,8 @@ public final class ResultFolder implements AutoCloseable {
      * mends what a killed run left.
      *
      * @param target the result folder
-     * @throws UnusableInput if it is a file, cannot be written to, is in use, or holds a file of the user's in the way
+     * @throws UnusableInput if it is a file, cannot be written to, is in use, or holds a file of the user's with
+     *     the name of one that every result has
      */
     public static ResultFolder open(Path target) {
         if (Files.exists(target) && !Files.isDirectory(target)) {
@@ -62,6 +63,7 @@ public final class ResultFolder implements AutoCloseable {
         }
         try {
             folder.swap.settle();
+            Report.ALWAYS_WRITTEN.forEach(folder::refuseForeign);
             folder.refuseOpenDatabases();
             return folder;
         } catch (IOException e) {

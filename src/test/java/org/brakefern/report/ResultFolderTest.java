@@ -44,16 +44,24 @@ class ResultFolderTest {
     }
 
     @Test
-    void the_users_own_file_of_the_same_name_is_refused_and_kept() throws IOException {
+    void the_users_own_file_of_a_name_we_always_write_is_refused_before_the_run() throws IOException {
         Path target = Files.createDirectory(scratch.resolve("study"));
         Files.writeString(target.resolve("parcels.csv"), "mine");
-        try (ResultFolder folder = ResultFolder.open(target)) {
-            UnusableInput refusal = assertThrows(UnusableInput.class, () -> folder.stage("parcels.csv"));
-            assertTrue(refusal.getMessage().startsWith(target.resolve("parcels.csv") + " is not a file of ours"));
-            assertThrows(UnusableInput.class, () -> folder.stage("parcels.csv/inside.csv"));
-        }
+        UnusableInput refusal = assertThrows(UnusableInput.class, () -> ResultFolder.open(target));
+        assertTrue(refusal.getMessage().startsWith(target.resolve("parcels.csv") + " is not a file of ours"));
         assertEquals("mine", Files.readString(target.resolve("parcels.csv")));
         assertFalse(Files.exists(target.resolve(".brakefern")));
+    }
+
+    @Test
+    void the_users_own_file_in_the_way_of_a_picture_is_refused_and_kept() throws IOException {
+        Path target = Files.createDirectory(scratch.resolve("study"));
+        Files.writeString(target.resolve("sheets"), "mine");
+        try (ResultFolder folder = ResultFolder.open(target)) {
+            assertThrows(UnusableInput.class, () -> folder.stage("sheets"));
+            assertThrows(UnusableInput.class, () -> folder.stage("sheets/cd.png"));
+        }
+        assertEquals("mine", Files.readString(target.resolve("sheets")));
     }
 
     @Test
