@@ -145,11 +145,15 @@ final class FollowUpSurveys {
         for (int i = 0; i < valley.parcels().size(); i++) {
             index.put(valley.parcels().get(i).id(), i);
         }
+        Map<String, Integer> perCrop = new HashMap<>();
         int taken = 0;
         for (String id : parcels) {
             int parcel = index.get(id);
             String crop = cropOf(valley.parcels().get(parcel), year);
-            if (taken < wanted && !crop.isEmpty()) {
+            // Not more than two in five of one crop, so that each can be judged.
+            boolean balanced = perCrop.getOrDefault(crop, 0) < 0.4 * wanted;
+            if (taken < wanted && balanced && !crop.isEmpty()) {
+                perCrop.merge(crop, 1, Integer::sum);
                 harvests.add(harvest(harvests.size() + 1, parcel, crop, year));
                 taken++;
             }
@@ -175,7 +179,7 @@ final class FollowUpSurveys {
         double cadmium = means.get(Metal.CD);
         double lead = means.get(Metal.PB);
         double acid = 6 - means.get(Acidity.PH);
-        double care = year == 2009 ? 1 : 0.45;
+        double care = year == 2009 ? 1 : 0.4;
         String number = String.format(Locale.ROOT, "C%03d", order);
         String id = valley.parcels().get(parcel).id();
         int shift = random.nextInt(15);
@@ -189,7 +193,7 @@ final class FollowUpSurveys {
                         "milled grain",
                         "air-dry",
                         write(
-                                care * 0.16 * power(cadmium / 0.5, 0.75) * StrictMath.exp(0.32 * acid) * spread(0.45),
+                                care * 0.13 * power(cadmium / 0.5, 0.75) * StrictMath.exp(0.32 * acid) * spread(0.45),
                                 0.005),
                         write(0.07 * power(lead / 80, 0.4) * spread(0.4), 0.02),
                         write(0.11 * power(means.get(Metal.AS) / 30, 0.35) * spread(0.3), 0.01));

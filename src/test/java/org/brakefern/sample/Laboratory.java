@@ -43,7 +43,7 @@ final class Laboratory {
     /** Returns the limit of detection in mg/kg. */
     static double detectionLimit(Metal metal) {
         return switch (metal) {
-            case CD -> 0.1;
+            case CD -> 0.15;
             case HG -> 0.05;
             case AS, CU, NI -> 1;
             case PB, CR -> 5;

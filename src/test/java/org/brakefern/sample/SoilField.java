@@ -65,9 +65,9 @@ final class SoilField {
     /** Latents: 0 tailings, 1 Cd with Zn, 2-6 As, Pb, Zn, Cd, Hg alone, 7 rock, 8-10 Cr, Ni, Cu alone, 11 pH alone. */
     private static Map<Variable, Recipe> recipes() {
         Map<Variable, Recipe> recipes = new LinkedHashMap<>();
-        recipes.put(Metal.CD, new Recipe(0.35, 1.00, 0.52, 0.66, 0.85, 0, 0.68, 1, 0.58, 5, 0.449));
+        recipes.put(Metal.CD, new Recipe(0.33, 1.00, 0.52, 0.66, 0.85, 0, 0.68, 1, 0.58, 5, 0.449));
         recipes.put(Metal.HG, new Recipe(0.095, 0.14, 0.50, 0.50, 0.2, 0, 0.35, 6, 0.937));
-        recipes.put(Metal.AS, new Recipe(18, 58, 0.48, 0.82, 1.3, 0, 0.87, 2, 0.493));
+        recipes.put(Metal.AS, new Recipe(18, 52, 0.48, 0.84, 1.3, 0, 0.87, 2, 0.493));
         recipes.put(Metal.PB, new Recipe(35, 185, 0.45, 0.62, 0.9, 0, 0.87, 3, 0.493));
         recipes.put(Metal.CR, new Recipe(72, 70, 0.25, 0.25, 0, 7, 0.85, 8, 0.527));
         recipes.put(Metal.CU, new Recipe(26, 38, 0.35, 0.38, 0.4, 0, 0.5, 7, 0.4, 10, 0.768));

@@ -139,7 +139,7 @@ final class ValleyGround {
             for (int k = 0; k < stations; k++) {
                 double s = k * STEP;
                 double ragged = 1 + 0.3 * coarse.at(s / 210, 20 + side) + 0.16 * fine.at(s / 75, 30 + side);
-                bank[side][k] = HALF_CHANNEL + 13 + 8 * coarse.at(s / 160, 40 + side);
+                bank[side][k] = HALF_CHANNEL + 18 + 8 * coarse.at(s / 160, 40 + side);
                 foot[side][k] = StrictMath.min(room[side][k], HALF_CHANNEL + reach[k] * ragged);
                 double share = (side == 0 ? 0.56 : 0.44) + 0.14 * coarse.at(s / 420, 50 + side);
                 road[side][k] =

@@ -124,7 +124,7 @@ record ValleyLayout(ValleyRiver river, ValleyGround ground, List<SyntheticParcel
 
         private LandUse use(Field field, double slope) {
             Coordinate place = field.shape().getCentroid().getCoordinate();
-            double wet = 2.6 - 0.75 * slope + 1.8 * ground.undulation(place, 330, 8) + 0.7 * random.nextGaussian();
+            double wet = 1.75 - 0.75 * slope + 1.8 * ground.undulation(place, 330, 8) + 0.7 * random.nextGaussian();
             double fruit = slope - 5.2 + 3 * ground.undulation(place, 420, 9) + 1.2 * random.nextGaussian();
             return wet > 0 ? LandUse.PADDY : fruit > 0 ? LandUse.ORCHARD : LandUse.DRYLAND;
         }
