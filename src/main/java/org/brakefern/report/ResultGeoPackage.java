@@ -19,7 +19,6 @@ import mil.nga.geopackage.GeoPackageManager;
 import mil.nga.geopackage.attributes.AttributesColumn;
 import mil.nga.geopackage.attributes.AttributesTableMetadata;
 import mil.nga.geopackage.db.GeoPackageDataType;
-import mil.nga.geopackage.extension.rtree.RTreeIndexExtension;
 import mil.nga.geopackage.features.columns.GeometryColumns;
 import mil.nga.geopackage.features.user.FeatureColumn;
 import mil.nga.geopackage.features.user.FeatureTable;
@@ -34,7 +33,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 
 /**
- * Writes a result as one GeoPackage (OGC 12-128r18): layers {@code parcels} and {@code samples} with a spatial index,
+ * Writes a result as one GeoPackage 1.3 (OGC 12-128r18): layers {@code parcels} and {@code samples} with a spatial index,
  * tables {@code findings} and {@code provenance}, and {@code layer_styles}, in which QGIS looks for the style of a layer
  * it opens. The same result gives the same bytes: rows are in order, and where the format asks for a time it holds the
  * beginning of 1970.
@@ -43,7 +42,7 @@ import org.locationtech.jts.geom.GeometryFactory;
  */
 final class ResultGeoPackage implements AutoCloseable {
     private static final String GEOMETRY = "geom";
-    /** Nothing in the file is newer, and GDAL before 3.7 (QGIS up to 3.28) warns of a file that calls itself 1.4. */
+    /** As {@code PRAGMA user_version} gives it; the library would write 1.4, see {@link SpatialIndex}. */
     private static final int GEOPACKAGE_1_3 = 10300;
 
     private static final String NO_TIME = "1970-01-01T00:00:00.000Z";
@@ -135,8 +134,7 @@ final class ResultGeoPackage implements AutoCloseable {
         FeatureTable made = file.createFeatureTable(FeatureTableMetadata.create(place, columns, box));
         describe(name);
         insert(name, table, Optional.of(row -> GeometryBlob.of(geometry.apply(row), reference.epsg())));
-        // Only now: the triggers of the index call functions that plain inserts do not have at hand.
-        new RTreeIndexExtension(file).create(made);
+        SpatialIndex.create(file, made);
     }
 
     private <T> void addTable(String name, Table<T> table) throws SQLException {

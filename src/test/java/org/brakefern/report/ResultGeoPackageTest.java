@@ -128,6 +128,34 @@ class ResultGeoPackageTest {
     }
 
     @Test
+    void the_triggers_are_those_of_the_version_the_file_names() throws SQLException {
+        assertEquals(List.of("10300"), column("PRAGMA user_version"));
+        assertEquals(
+                List.of("delete", "insert", "update1", "update2", "update3", "update4"),
+                column("SELECT replace(name, 'rtree_parcels_geom_', '') FROM sqlite_master"
+                        + " WHERE type = 'trigger' AND name LIKE 'rtree_parcels_geom_%' ORDER BY name"));
+    }
+
+    @Test
+    void the_index_follows_when_gdal_moves_a_parcel() throws Exception {
+        Path copy = Files.copy(file, scratch.resolve("edited.gpkg"));
+        Gdal.print(
+                "ogrinfo",
+                copy,
+                "-sql",
+                "UPDATE parcels SET geom = ST_Transform(geom, 4326), hamlet = 'x' WHERE parcel_id = 'P3'");
+        Gdal.print("ogrinfo", copy, "-sql", "DELETE FROM parcels WHERE parcel_id = 'P4'");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + copy);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT r.maxx FROM rtree_parcels_geom r JOIN parcels p"
+                        + " ON r.id = p.id WHERE p.parcel_id = 'P3'")) {
+            assertTrue(rows.next());
+            assertEquals(108, rows.getDouble(1), 1, "degrees of longitude");
+            assertFalse(rows.next());
+        }
+    }
+
+    @Test
     void provenance_tells_version_settings_standard_and_models() throws SQLException {
         assertEquals(List.of(Report.version()), provenance("program.version"));
         assertEquals(List.of("10.0"), provenance("settings.mapping.cell_m"));
