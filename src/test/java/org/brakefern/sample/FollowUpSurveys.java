@@ -174,75 +174,65 @@ final class FollowUpSurveys {
         return List.of("sugarcane", "maize", "mulberry").contains(parcel.crop()) ? parcel.crop() : "";
     }
 
+    /**
+     * How a crop takes up metals: content = level · (soil / reference)^power · exp(acid · (6 - pH)), lognormal around it.
+     */
+    private record Uptake(
+            int month,
+            int day,
+            String part,
+            String basis,
+            double cdLevel,
+            double cdReference,
+            double cdPower,
+            double cdAcid,
+            double cdSpread,
+            double pbLevel,
+            double pbReference,
+            double pbPower,
+            double pbSpread) {}
+
+    private static final Map<String, Uptake> UPTAKE = Map.of(
+            "rice",
+            new Uptake(10, 8, "milled grain", "air-dry", 0.13, 0.5, 0.75, 0.32, 0.45, 0.07, 80, 0.4, 0.4),
+            "sugarcane",
+            new Uptake(12, 3, "stalk", "fresh", 0.13, 0.8, 0.9, 0.12, 0.75, 0.05, 120, 0.5, 0.5),
+            "maize",
+            new Uptake(8, 4, "grain", "air-dry", 0.055, 0.5, 0.7, 0.2, 0.5, 0.06, 80, 0.35, 0.4),
+            "mulberry",
+            new Uptake(5, 6, "leaf", "dry", 0.21, 0.8, 0.6, 0, 0.4, 1.6, 120, 0.5, 0.4));
+
     private Harvest harvest(int order, int parcel, String crop, int year) {
         Map<Variable, Double> means = valley.truth().get(parcel).means();
-        double cadmium = means.get(Metal.CD);
-        double lead = means.get(Metal.PB);
-        double acid = 6 - means.get(Acidity.PH);
-        double care = year == 2009 ? 1 : 0.4;
-        String number = String.format(Locale.ROOT, "C%03d", order);
-        String id = valley.parcels().get(parcel).id();
-        int shift = random.nextInt(15);
-        return switch (crop) {
-            case "rice" ->
-                new Harvest(
-                        number,
-                        id,
-                        LocalDate.of(year, 10, 8).plusDays(shift),
-                        crop,
-                        "milled grain",
-                        "air-dry",
-                        write(
-                                care * 0.13 * power(cadmium / 0.5, 0.75) * StrictMath.exp(0.32 * acid) * spread(0.45),
-                                0.005),
-                        write(0.07 * power(lead / 80, 0.4) * spread(0.4), 0.02),
-                        write(0.11 * power(means.get(Metal.AS) / 30, 0.35) * spread(0.3), 0.01));
-            case "sugarcane" ->
-                new Harvest(
-                        number,
-                        id,
-                        LocalDate.of(year, 12, 3).plusDays(shift),
-                        crop,
-                        "stalk",
-                        "fresh",
-                        write(
-                                care * 0.13 * power(cadmium / 0.8, 0.9) * StrictMath.exp(0.12 * acid) * spread(0.75),
-                                0.005),
-                        write(0.05 * power(lead / 120, 0.5) * spread(0.5), 0.02),
-                        "");
-            case "maize" ->
-                new Harvest(
-                        number,
-                        id,
-                        LocalDate.of(year, 8, 4).plusDays(shift),
-                        crop,
-                        "grain",
-                        "air-dry",
-                        write(
-                                care * 0.055 * power(cadmium / 0.5, 0.7) * StrictMath.exp(0.2 * acid) * spread(0.5),
-                                0.005),
-                        write(0.06 * power(lead / 80, 0.35) * spread(0.4), 0.02),
-                        "");
-            default ->
-                new Harvest(
-                        number,
-                        id,
-                        LocalDate.of(year, 5, 6).plusDays(shift),
-                        "mulberry",
-                        "leaf",
-                        "dry",
-                        write(0.21 * power(cadmium / 0.8, 0.6) * spread(0.4), 0.005),
-                        write(1.6 * power(lead / 120, 0.5) * spread(0.4), 0.02),
-                        "");
-        };
+        Uptake uptake = UPTAKE.get(crop);
+        LocalDate date = LocalDate.of(year, uptake.month(), uptake.day()).plusDays(random.nextInt(15));
+        // Low-uptake varieties and lime after the works; mulberry stayed the same.
+        double care = year == 2009 || crop.equals("mulberry") ? 1 : 0.4;
+        double cadmium = care
+                * uptake.cdLevel()
+                * StrictMath.pow(means.get(Metal.CD) / uptake.cdReference(), uptake.cdPower())
+                * StrictMath.exp(uptake.cdAcid() * (6 - means.get(Acidity.PH)))
+                * spread(uptake.cdSpread());
+        double lead = uptake.pbLevel()
+                * StrictMath.pow(means.get(Metal.PB) / uptake.pbReference(), uptake.pbPower())
+                * spread(uptake.pbSpread());
+        String arsenic = crop.equals("rice")
+                ? write(0.11 * StrictMath.pow(means.get(Metal.AS) / 30, 0.35) * spread(0.3), 0.01)
+                : "";
+        return new Harvest(
+                String.format(Locale.ROOT, "C%03d", order),
+                valley.parcels().get(parcel).id(),
+                date,
+                crop,
+                uptake.part(),
+                uptake.basis(),
+                write(cadmium, 0.005),
+                write(lead, 0.02),
+                arsenic);
     }
 
     private double spread(double sd) {
         return StrictMath.exp(sd * random.nextGaussian());
-    }
-
-    private static double power(double base, double exponent) {
-        return StrictMath.pow(base, exponent);
     }
 
     private static String write(double value, double limit) {
