@@ -1,7 +1,10 @@
 package org.brakefern.draw;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.brakefern.check.Language;
 import org.brakefern.check.Texts;
@@ -17,6 +20,7 @@ final class Atlas {
     private final Survey survey;
     private final Lettering lettering;
     private final List<Panel> panels;
+    private final List<Optional<Box>> letters;
     private final List<List<PlaceLabels.Label>> labels;
     private final Graticule graticule;
 
@@ -40,12 +44,41 @@ final class Atlas {
                                         .map(sample -> new Envelope(new Coordinate(sample.x(), sample.y()))))
                         .toList(),
                 Page.MAP);
-        this.labels = panels.stream().map(this::labels).toList();
+        this.letters = panels.stream().map(this::letter).toList();
+        this.labels = IntStream.range(0, panels.size()).mapToObj(this::place).toList();
     }
 
-    private List<PlaceLabels.Label> labels(Panel panel) {
-        List<Box> taken = new ArrayList<>(Frames.furniture(panel));
-        return PlaceLabels.in(panel, presentation.backdrop().places(), survey, taken, lettering, texts().language());
+    /** Finds the corner where the letter of a panel hides least. */
+    private Optional<Box> letter(Panel panel) {
+        return Frames.letterCorners(panel).stream()
+                .filter(corner -> Frames.neighbourBoxes(panel).stream().noneMatch(corner::overlaps))
+                .min(Comparator.comparingLong(corner -> hidden(panel, corner)));
+    }
+
+    private long hidden(Panel panel, Box corner) {
+        Envelope ground = panel.ground(corner.grown(Page.px(1.5)));
+        long parcels = survey.parcels().stream()
+                .filter(parcel -> ground.intersects(parcel.geometry().getEnvelopeInternal()))
+                .count();
+        long places = presentation.backdrop().places().stream()
+                .filter(place -> ground.contains(place.x(), place.y()))
+                .count();
+        long samples = survey.samples().stream()
+                .filter(sample -> ground.contains(sample.x(), sample.y()))
+                .count();
+        return parcels + 10 * (places + samples);
+    }
+
+    private List<PlaceLabels.Label> place(int panel) {
+        List<Box> taken = new ArrayList<>(Frames.neighbourBoxes(panels.get(panel)));
+        letters.get(panel).ifPresent(taken::add);
+        return PlaceLabels.in(
+                panels.get(panel),
+                presentation.backdrop().places(),
+                survey,
+                taken,
+                lettering,
+                texts().language());
     }
 
     Survey survey() {
@@ -63,6 +96,11 @@ final class Atlas {
     /** Returns the names in a panel, by its number from 0. */
     List<PlaceLabels.Label> labels(int panel) {
         return labels.get(panel);
+    }
+
+    /** Returns where the letter of a panel stands, by its number from 0; empty for a panel without one. */
+    Optional<Box> letter(int panel) {
+        return letters.get(panel);
     }
 
     Graticule graticule() {

@@ -23,6 +23,9 @@ final class ChartTheme {
     private static final Lettering.Style LABEL = Lettering.Style.plain(7.5);
     private static final Color GRID = new Color(0xE2E2DE);
 
+    /** The last number below the axis reaches beyond it. */
+    private static final RectangleInsets PADDING = new RectangleInsets(0, 0, 0, 30);
+
     private static final RectangleInsets LABEL_ROOM = new RectangleInsets(8, 4, 8, 8);
 
     private final Lettering lettering;
@@ -44,7 +47,7 @@ final class ChartTheme {
         plot.setRangeAxis(axis(up, mostUp));
         JFreeChart chart = new JFreeChart(null, JFreeChart.DEFAULT_TITLE_FONT, plot, false);
         chart.setBackgroundPaint(Palette.PAPER);
-        chart.setPadding(RectangleInsets.ZERO_INSETS);
+        chart.setPadding(PADDING);
         return chart;
     }
 

@@ -6,7 +6,6 @@ import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
-import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.awt.ShapeWriter;
 import org.locationtech.jts.geom.Coordinate;
@@ -52,20 +51,15 @@ final class Frames {
             crossings(panel, meridians, parallels);
             panel.matchLines().forEach(line -> matchLine(panel, line));
             atlas.labels(i).forEach(this::place);
-            letter(panel);
+            atlas.letter(i).ifPresent(box -> letter(panel, box));
             g.setClip(before);
             edge(panel, meridians, parallels);
         }
     }
 
-    /** Returns where the panel's own letter and those of its neighbours stand: nothing else may be written there. */
-    static List<Box> furniture(Panel panel) {
-        List<Box> boxes = new ArrayList<>();
-        if (!panel.letter().isEmpty()) {
-            boxes.add(letterBox(panel));
-        }
-        panel.matchLines().forEach(line -> boxes.add(neighbourBox(panel, line)));
-        return boxes;
+    /** Returns where the letters of the neighbours stand. */
+    static List<Box> neighbourBoxes(Panel panel) {
+        return panel.matchLines().stream().map(line -> neighbourBox(panel, line)).toList();
     }
 
     /** Fills a parcel and draws its edge. */
@@ -157,22 +151,26 @@ final class Frames {
         return arrow + " " + line.neighbour();
     }
 
-    /** Beyond the line, at the right or lower end of it; inside the frame where the line runs along its edge. */
+    /** At the right or lower end of the line and beyond it, or before it where there is no room beyond. */
     private static Box neighbourBox(Panel panel, Panel.MatchLine line) {
         double width = Page.px(6);
         double height = Page.px(3.4);
         double gap = Page.px(0.8);
         Box frame = panel.frame();
-        boolean northSouth = line.axis() == StripLayout.Axis.NORTH_SOUTH;
-        boolean upperOrLeft = northSouth == line.ahead();
-        double x = northSouth ? frame.right() - width - gap : panel.x(line.at()) + (upperOrLeft ? -width - gap : gap);
-        double y =
-                northSouth ? panel.y(line.at()) + (upperOrLeft ? -height - gap : gap) : frame.bottom() - height - gap;
-        return new Box(
-                Math.max(frame.x() + gap, Math.min(frame.right() - width - gap, x)),
-                Math.max(frame.y() + gap, Math.min(frame.bottom() - height - gap, y)),
-                width,
-                height);
+        if (line.axis() == StripLayout.Axis.NORTH_SOUTH) {
+            double y = beside(panel.y(line.at()), height, gap, line.ahead(), frame.y(), frame.bottom());
+            return new Box(frame.right() - width - gap, y, width, height);
+        }
+        double x = beside(panel.x(line.at()), width, gap, !line.ahead(), frame.x(), frame.right());
+        return new Box(x, frame.bottom() - height - gap, width, height);
+    }
+
+    /** Returns where a thing of some size begins that stands before (above, left of) or after a line, inside a frame. */
+    private static double beside(double line, double size, double gap, boolean before, double from, double to) {
+        double ahead = line - gap - size;
+        double after = line + gap;
+        boolean fits = before ? ahead >= from + gap : after + size <= to - gap;
+        return before == fits ? ahead : after;
     }
 
     private void place(PlaceLabels.Label label) {
@@ -183,15 +181,21 @@ final class Frames {
         });
     }
 
-    private static Box letterBox(Panel panel) {
-        return new Box(panel.frame().x(), panel.frame().y(), Page.px(6.5), Page.px(6.5));
+    /** Returns the corners where the letter of a panel may stand, the customary first; none for a panel without one. */
+    static List<Box> letterCorners(Panel panel) {
+        if (panel.letter().isEmpty()) {
+            return List.of();
+        }
+        Box frame = panel.frame();
+        double size = Page.px(6.5);
+        return List.of(
+                new Box(frame.x(), frame.y(), size, size),
+                new Box(frame.right() - size, frame.y(), size, size),
+                new Box(frame.x(), frame.bottom() - size, size, size),
+                new Box(frame.right() - size, frame.bottom() - size, size, size));
     }
 
-    private void letter(Panel panel) {
-        if (panel.letter().isEmpty()) {
-            return;
-        }
-        Box box = letterBox(panel);
+    private void letter(Panel panel, Box box) {
         g.setColor(Palette.PAPER);
         g.fill(box.shape());
         g.setColor(Palette.FRAME);

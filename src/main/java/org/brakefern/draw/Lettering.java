@@ -140,8 +140,7 @@ final class Lettering {
         StringBuilder line = new StringBuilder();
         int start = breaks.first();
         for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
-            boolean insideDate = text.charAt(end - 1) == '-' && end < text.length();
-            if (insideDate && Character.isDigit(text.charAt(end))) {
+            if (end < text.length() && belongTogether(text.charAt(end - 1), text.charAt(end))) {
                 continue;
             }
             String piece = text.substring(start, end);
@@ -156,5 +155,10 @@ final class Lettering {
             lines.add(line.toString().strip());
         }
         return lines;
+    }
+
+    /** Returns whether two neighbouring signs are kept on one line: inside a date, and before a bracket such as Sph(900). */
+    private static boolean belongTogether(char before, char after) {
+        return before == '-' && Character.isDigit(after) || after == '(' && !Character.isWhitespace(before);
     }
 }

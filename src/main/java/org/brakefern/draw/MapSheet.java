@@ -20,7 +20,7 @@ record MapSheet(Atlas atlas, String heading, Frames.Layer layer, Legend legend, 
     BufferedImage draw() {
         BufferedImage image = new BufferedImage(Page.WIDTH, Page.HEIGHT, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
-        prepare(g);
+        prepare(g, image);
         Lettering lettering = atlas.lettering();
         lettering.write(g, heading, Page.INSIDE.x(), Page.HEADING_BASELINE, Lettering.Style.bold(15));
         lettering.write(g, atlas.title(), Page.INSIDE.x(), Page.TITLE_BASELINE, Lettering.Style.faint(9.5));
@@ -32,13 +32,13 @@ record MapSheet(Atlas atlas, String heading, Frames.Layer layer, Legend legend, 
     }
 
     /** Clears the page and asks for good lines and letters. */
-    static void prepare(Graphics2D g) {
+    static void prepare(Graphics2D g, BufferedImage image) {
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         g.setColor(Palette.PAPER);
-        g.fillRect(0, 0, Page.WIDTH, Page.HEIGHT);
+        g.fillRect(0, 0, image.getWidth(), image.getHeight());
     }
 
     private void footer(Graphics2D g, Lettering lettering) {

@@ -15,7 +15,7 @@ final class Palette {
     static final Color FAINT_INK = new Color(0x5C5C5C);
     static final Color HALO = new Color(255, 255, 255, 225);
     /** Ground that is not farmland. */
-    static final Color GROUND = new Color(0xF1F1ED);
+    static final Color GROUND = new Color(0xF5F5F2);
 
     static final Color FRAME = new Color(0x555555);
     static final Color GRATICULE = new Color(0, 0, 0, 70);
@@ -28,12 +28,12 @@ final class Palette {
     static final Color VEIL = new Color(255, 255, 255, 150);
 
     private static final int[] CLASSES = {0xF7DC85, 0xE57A2C, 0x5A1846};
-    private static final int[] BELOW = {0xE3F1F5, 0xA9D3DF};
+    private static final int[] BELOW = {0xD5EAF1, 0xA0CEDC};
     private static final int[] BETWEEN = {0xF2B45F, 0xC9561C};
     private static final int[] ABOVE = {0x93254F, 0x3A0B34};
-    private static final int[] UNLIMITED = {0xE3F1F5, 0x8CC4D6, 0x2F7198, 0x12304F};
+    private static final int[] UNLIMITED = {0xD5EAF1, 0x8CC4D6, 0x2F7198, 0x12304F};
     /** From alkaline to acid. */
-    private static final int[] ACIDITY = {0xE4EEF6, 0xB9D3D6, 0xD9B97C, 0xB77437, 0x74401F};
+    private static final int[] ACIDITY = {0xD3E4F0, 0xB9D3D6, 0xD9B97C, 0xB77437, 0x74401F};
 
     private Palette() {}
 

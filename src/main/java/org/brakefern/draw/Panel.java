@@ -64,6 +64,13 @@ record Panel(String letter, Box frame, double west, double north, double metresP
         return window().contains(new Coordinate(easting, northing));
     }
 
+    /** Returns the piece of ground under a box on the page, in metres. */
+    Envelope ground(Box box) {
+        double left = west + (box.x() - frame.x()) * metresPerPixel;
+        double top = north - (box.y() - frame.y()) * metresPerPixel;
+        return new Envelope(left, left + box.width() * metresPerPixel, top - box.height() * metresPerPixel, top);
+    }
+
     /** Returns the part of the window that no other panel takes over, in metres. */
     Envelope ownWindow() {
         Envelope own = window();

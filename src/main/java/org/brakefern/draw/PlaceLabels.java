@@ -77,8 +77,11 @@ final class PlaceLabels {
                 .filter(place -> panel.ownWindow().contains(place.x(), place.y()))
                 .sorted(Comparator.comparingInt(place -> rank(place.kind())))
                 .toList();
-        shown.forEach(place -> labels.taken.add(labels.symbol(place)));
-        return shown.stream().map(labels::place).toList();
+        List<Backdrop.NamedPlace> told = shown.stream()
+                .filter(place -> shown.stream().noneMatch(greater -> labels.isPartOf(place, greater)))
+                .toList();
+        told.forEach(place -> labels.taken.add(labels.symbol(place)));
+        return told.stream().map(labels::place).toList();
     }
 
     private static int rank(Backdrop.Kind kind) {
@@ -102,12 +105,23 @@ final class PlaceLabels {
 
     private Label place(Backdrop.NamedPlace place) {
         Lettering.Style style = style(place.kind());
-        String text = language == Language.ZH && !place.nameZh().isBlank() ? place.nameZh() : place.name();
+        String text = text(place);
         Box symbol = symbol(place);
         double width = lettering.width(text, style);
         Optional<Box> label = width == 0 ? Optional.empty() : best(symbol, width, style.capital() * 1.35);
         label.ifPresent(taken::add);
         return new Label(place.kind(), text, symbol, label, style);
+    }
+
+    /** Returns whether a place is told by a greater one of its name at its side: hamlet Namu in Namu village. */
+    private boolean isPartOf(Backdrop.NamedPlace place, Backdrop.NamedPlace greater) {
+        return rank(greater.kind()) < rank(place.kind())
+                && text(greater).startsWith(text(place))
+                && symbol(greater).overlaps(symbol(place));
+    }
+
+    private String text(Backdrop.NamedPlace place) {
+        return language == Language.ZH && !place.nameZh().isBlank() ? place.nameZh() : place.name();
     }
 
     private Box symbol(Backdrop.NamedPlace place) {

@@ -14,8 +14,8 @@ import org.locationtech.jts.geom.Envelope;
  * {@link #GAIN}, since every cut costs the reader something.
  */
 final class StripLayout {
-    /** Scale that a further panel must bring, as a factor. */
-    private static final double GAIN = 1.12;
+    /** Scale that a further panel must bring, as a factor: below it nobody sees more, but everybody must find the joint. */
+    private static final double GAIN = 1.15;
 
     private static final int MOST_PANELS = 4;
     /** Places where a cut is tried. */
@@ -23,7 +23,7 @@ final class StripLayout {
     /** Room between two frames, for the labels of the graticule. */
     private static final double GAP = Page.px(6.2);
     /** Ground kept free around what must be shown. */
-    private static final double MARGIN = Page.px(3);
+    private static final double MARGIN = Page.px(2);
 
     /** 1:500; a single small field need not fill the page. */
     private static final double LARGEST_SCALE = 500 * Page.metresPerPixel();
@@ -60,9 +60,12 @@ final class StripLayout {
     private record Cutting(
             Axis axis, List<Envelope> bands, List<Double> cuts, double metresPerPixel, double unevenness) {
         boolean isBetterThan(Cutting other) {
-            // 2 %: nobody sees the difference in scale, but everybody sees panels of unlike length.
-            double mine = metresPerPixel * (1 + 0.02 * unevenness);
-            return mine < other.metresPerPixel * (1 + 0.02 * other.unevenness);
+            return cost() < other.cost();
+        }
+
+        /** 6 %: nobody sees the difference in scale, but everybody sees panels of unlike length. */
+        private double cost() {
+            return metresPerPixel * (1 + 0.06 * unevenness);
         }
     }
 

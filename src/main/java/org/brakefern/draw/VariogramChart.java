@@ -28,7 +28,7 @@ import org.jfree.data.xy.XYSeriesCollection;
  */
 final class VariogramChart {
     private static final Lettering.Style NAME = Lettering.Style.bold(9);
-    private static final Lettering.Style FACTS = Lettering.Style.faint(7);
+    private static final Lettering.Style FACTS = Lettering.Style.faint(6.6);
     private static final int LINE_POINTS = 200;
     private static final double SMALLEST_DOT = Page.px(0.8);
     private static final double LARGEST_DOT = Page.px(2.6);
@@ -36,7 +36,6 @@ final class VariogramChart {
     private static final double TOP = Page.px(27);
     private static final double BOTTOM = Page.px(9);
     private static final double GAP = Page.px(8);
-    private static final double TALLEST = Page.px(110);
     /** A sill higher than this many times the highest point lies outside the chart: the points matter more. */
     private static final double HEAD_ROOM = 1.4;
 
@@ -51,7 +50,7 @@ final class VariogramChart {
     }
 
     /**
-     * Draws the page, as wide as a sheet and as high as it takes.
+     * Draws the page, as wide as a sheet and at most as high.
      *
      * @param fields at least one, in the order to be shown
      * @param title of the study
@@ -60,11 +59,11 @@ final class VariogramChart {
         int columns = fields.size() <= 3 ? fields.size() : fields.size() == 4 ? 2 : 3;
         int rows = (fields.size() + columns - 1) / columns;
         double width = (Page.INSIDE.width() + GAP) / columns;
-        double height = Math.min(width * 0.75, TALLEST);
+        double height = Math.min(width * 0.75, (Page.HEIGHT - TOP - BOTTOM) / rows);
         BufferedImage image =
                 new BufferedImage(Page.WIDTH, (int) (TOP + rows * height + BOTTOM), BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
-        MapSheet.prepare(g);
+        MapSheet.prepare(g, image);
         double x = Page.INSIDE.x();
         lettering.write(g, texts.text("chart.variograms"), x, Page.HEADING_BASELINE, Lettering.Style.bold(15));
         lettering.write(g, title, x, Page.TITLE_BASELINE, Lettering.Style.faint(9.5));

@@ -64,6 +64,18 @@ class PlaceLabelsTest {
     }
 
     @Test
+    void a_hamlet_at_the_side_of_the_village_it_is_named_after_is_not_told_twice() {
+        List<Backdrop.NamedPlace> places = List.of(
+                new Backdrop.NamedPlace("Namu", "那木", Backdrop.Kind.HAMLET, 4500, 4500),
+                new Backdrop.NamedPlace("Namu", "那木村", Backdrop.Kind.VILLAGE, 4505, 4500),
+                new Backdrop.NamedPlace("Namu", "那木", Backdrop.Kind.HAMLET, 7500, 4500));
+        assertEquals(2, labels(places, Language.EN).size());
+        assertEquals(
+                List.of("那木村", "那木"),
+                labels(places, Language.ZH).stream().map(PlaceLabels.Label::text).toList());
+    }
+
+    @Test
     void chinese_sheets_have_chinese_names_where_they_are_known() {
         List<Backdrop.NamedPlace> places = List.of(
                 new Backdrop.NamedPlace("Luoyang", "洛阳镇", Backdrop.Kind.TOWNSHIP, 2000, 2000),
