@@ -73,12 +73,7 @@ final class Atlas {
         List<Box> taken = new ArrayList<>(Frames.neighbourBoxes(panels.get(panel)));
         letters.get(panel).ifPresent(taken::add);
         return PlaceLabels.in(
-                panels.get(panel),
-                presentation.backdrop().places(),
-                survey,
-                taken,
-                lettering,
-                texts().language());
+                panels.get(panel), presentation.backdrop().places(), survey, taken, lettering, texts().language());
     }
 
     Survey survey() {

@@ -59,7 +59,9 @@ final class Frames {
 
     /** Returns where the letters of the neighbours stand. */
     static List<Box> neighbourBoxes(Panel panel) {
-        return panel.matchLines().stream().map(line -> neighbourBox(panel, line)).toList();
+        return panel.matchLines().stream()
+                .map(line -> neighbourBox(panel, line))
+                .toList();
     }
 
     /** Fills a parcel and draws its edge. */

@@ -72,7 +72,9 @@ class PlaceLabelsTest {
         assertEquals(2, labels(places, Language.EN).size());
         assertEquals(
                 List.of("那木村", "那木"),
-                labels(places, Language.ZH).stream().map(PlaceLabels.Label::text).toList());
+                labels(places, Language.ZH).stream()
+                        .map(PlaceLabels.Label::text)
+                        .toList());
     }
 
     @Test
