@@ -1,6 +1,10 @@
 package org.brakefern.geostat;
 
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -29,7 +33,10 @@ public final class OrdinaryKriging {
     private final Observations observations;
     private final Neighbourhood neighbourhood;
     private final Optional<KrigingSystem> whole;
-    private final ThreadLocal<KrigingWorker> workers;
+    private final Supplier<KrigingWorker> newWorker;
+
+    /** Workers not at work. Kept here and not by the threads, so that they go when this goes: many models are tried. */
+    private final Queue<KrigingWorker> idle = new ConcurrentLinkedQueue<>();
 
     /**
      * Prepares the search, and for a global neighbourhood the one system of all observations.
@@ -54,7 +61,7 @@ public final class OrdinaryKriging {
         whole = global ? Optional.of(wholeSystem(model, n)) : Optional.empty();
         Optional<NeighbourSearch> search =
                 global ? Optional.empty() : Optional.of(new NeighbourSearch(observations.xs(), observations.ys()));
-        workers = ThreadLocal.withInitial(() -> new KrigingWorker(model, neighbourhood, whole, search));
+        newWorker = () -> new KrigingWorker(model, neighbourhood, whole, search);
     }
 
     private static KrigingSystem wholeSystem(KrigingModel model, int n) {
@@ -98,16 +105,26 @@ public final class OrdinaryKriging {
      * @throws UnsolvableKriging if the neighbours' system is not positive definite to working precision
      */
     public Optional<Prediction> predict(Support support) {
-        KrigingWorker worker = workers.get();
-        if (!worker.settle(support.centroidX(), support.centroidY(), -1)) {
-            return Optional.empty();
-        }
-        if (support.isPoint()) {
-            worker.point(support.x(0), support.y(0));
-        } else {
-            worker.area(support);
-        }
-        return Optional.of(worker.prediction());
+        return with(worker -> {
+            if (!worker.settle(support.centroidX(), support.centroidY(), -1)) {
+                return Optional.empty();
+            }
+            if (support.isPoint()) {
+                worker.point(support.x(0), support.y(0));
+            } else {
+                worker.area(support);
+            }
+            return Optional.of(worker.prediction());
+        });
+    }
+
+    /** Lends a worker for one piece of work; one that failed is not used again. */
+    private <T> T with(Function<KrigingWorker, T> work) {
+        KrigingWorker lent = idle.poll();
+        KrigingWorker worker = lent == null ? newWorker.get() : lent;
+        T result = work.apply(worker);
+        idle.add(worker);
+        return result;
     }
 
     /**
@@ -130,8 +147,12 @@ public final class OrdinaryKriging {
             }
         }
         PointPredictions out = new PointPredictions(x.length);
-        IntStream.range(0, (x.length + TILE - 1) / TILE).parallel().forEach(tile -> workers.get()
-                .points(x, y, tile * TILE, Math.min(x.length, (tile + 1) * TILE), out));
+        IntStream.range(0, (x.length + TILE - 1) / TILE)
+                .parallel()
+                .forEach(tile -> with(worker -> {
+                    worker.points(x, y, tile * TILE, Math.min(x.length, (tile + 1) * TILE), out);
+                    return out;
+                }));
         return out;
     }
 
@@ -144,10 +165,9 @@ public final class OrdinaryKriging {
      * @throws UnsolvableKriging if the neighbours' system is not positive definite to working precision
      */
     public Optional<JointPrediction> jointly(Support support) {
-        KrigingWorker worker = workers.get();
-        return worker.settle(support.centroidX(), support.centroidY(), -1)
+        return with(worker -> worker.settle(support.centroidX(), support.centroidY(), -1)
                 ? Optional.of(worker.joint(support))
-                : Optional.empty();
+                : Optional.empty());
     }
 
     /** Returns the one system of all observations, if the neighbourhood is global. */
@@ -157,22 +177,24 @@ public final class OrdinaryKriging {
 
     /** Predicts at the place of an observation from the others, by searching anew; for local neighbourhoods. */
     Optional<Prediction> predictWithout(int index) {
-        KrigingWorker worker = workers.get();
-        if (!worker.settle(observations.x(index), observations.y(index), index)) {
-            return Optional.empty();
-        }
-        worker.point(observations.x(index), observations.y(index));
-        return Optional.of(worker.prediction());
+        return with(worker -> {
+            if (!worker.settle(observations.x(index), observations.y(index), index)) {
+                return Optional.empty();
+            }
+            worker.point(observations.x(index), observations.y(index));
+            return Optional.of(worker.prediction());
+        });
     }
 
     /** Returns the weight of every observation in the prediction of a point, 0 for those that are no neighbours. */
     double[] weights(double x, double y) {
-        KrigingWorker worker = workers.get();
-        double[] weights = new double[observations.size()];
-        if (worker.settle(x, y, -1)) {
-            worker.point(x, y);
-            worker.spreadWeights(weights);
-        }
-        return weights;
+        return with(worker -> {
+            double[] weights = new double[observations.size()];
+            if (worker.settle(x, y, -1)) {
+                worker.point(x, y);
+                worker.spreadWeights(weights);
+            }
+            return weights;
+        });
     }
 }
