@@ -60,11 +60,15 @@ public final class Main {
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> refuse(err, failure));
-        return line.execute(args.length == 0 ? new String[] {"--help"} : args);
+        try {
+            return line.execute(args.length == 0 ? new String[] {"--help"} : args);
+        } catch (Error failure) {
+            return refuse(err, failure);
+        }
     }
 
     /** Turns what stopped a run into one sentence. */
-    private static int refuse(PrintStream err, Exception failure) {
+    private static int refuse(PrintStream err, Throwable failure) {
         Throwable cause = failure;
         while (!(cause instanceof UnusableInput) && cause.getCause() != null) {
             cause = cause.getCause();

@@ -54,11 +54,13 @@ final class Typefaces {
         return new Typefaces(fonts);
     }
 
-    /** A Java runtime without fontconfig or without any font file throws errors as well as exceptions at first use. */
+    /** Without fontconfig, or without any font file, Java throws errors of several kinds at first use, a bare Error too. */
     private static Optional<Font> quietly(Function<String, Optional<Font>> lookup, String family) {
         try {
             return lookup.apply(family).filter(font -> font.canDisplayUpTo("mg/kg 0123456789") == -1);
-        } catch (RuntimeException | InternalError | LinkageError noFonts) {
+        } catch (OutOfMemoryError noMemory) {
+            throw noMemory;
+        } catch (RuntimeException | Error noFonts) {
             return Optional.empty();
         }
     }

@@ -30,10 +30,15 @@ class LetteringTest {
                     throw new NoClassDefFoundError("sun.font.SunFontManager");
                 })
                 .isEmpty());
+        assertTrue(Typefaces.among(family -> {
+                    throw new Error("Probable fatal error: No physical fonts found.");
+                })
+                .isEmpty());
     }
 
     @Test
     void a_font_without_ideographs_is_not_taken_for_chinese() {
+        InstalledFonts.require(Language.EN);
         Typefaces latin = Typefaces.among(family ->
                 family.equals("DejaVu Sans") ? Optional.of(new Font(family, Font.PLAIN, 12)) : Optional.empty());
         assertEquals(Optional.empty(), latin.capableOf("镉"));

@@ -36,6 +36,7 @@ class PlaceLabelsTest {
 
     @Test
     void names_overlap_neither_each_other_nor_a_symbol_nor_the_letter_of_the_panel() {
+        InstalledFonts.require(Language.EN);
         List<PlaceLabels.Label> labels = labels(crowd(), Language.EN);
         List<Box> boxes = labels.stream()
                 .map(PlaceLabels.Label::label)
@@ -52,6 +53,7 @@ class PlaceLabelsTest {
 
     @Test
     void of_two_at_one_place_the_greater_keeps_its_name() {
+        InstalledFonts.require(Language.EN);
         List<Backdrop.NamedPlace> places = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
             places.add(new Backdrop.NamedPlace("A very small hamlet", "", Backdrop.Kind.HAMLET, 4500, 4500));
@@ -65,6 +67,7 @@ class PlaceLabelsTest {
 
     @Test
     void a_hamlet_at_the_side_of_the_village_it_is_named_after_is_not_told_twice() {
+        InstalledFonts.require(Language.EN);
         List<Backdrop.NamedPlace> places = List.of(
                 new Backdrop.NamedPlace("Namu", "那木", Backdrop.Kind.HAMLET, 4500, 4500),
                 new Backdrop.NamedPlace("Namu", "那木村", Backdrop.Kind.VILLAGE, 4505, 4500),
@@ -79,6 +82,7 @@ class PlaceLabelsTest {
 
     @Test
     void chinese_sheets_have_chinese_names_where_they_are_known() {
+        InstalledFonts.require(Language.ZH);
         List<Backdrop.NamedPlace> places = List.of(
                 new Backdrop.NamedPlace("Luoyang", "洛阳镇", Backdrop.Kind.TOWNSHIP, 2000, 2000),
                 new Backdrop.NamedPlace("Nameless", "", Backdrop.Kind.VILLAGE, 6000, 6000));
@@ -91,6 +95,7 @@ class PlaceLabelsTest {
 
     @Test
     void a_place_beyond_the_match_line_is_left_to_the_next_panel() {
+        InstalledFonts.require(Language.EN);
         Panel cut = new Panel(
                 "A",
                 PANEL.frame(),

@@ -44,6 +44,7 @@ class SheetsTest {
     @ParameterizedTest
     @EnumSource
     void every_sheet_is_drawn_in_both_languages(Language language) {
+        InstalledFonts.require(language);
         Sheets.Drawn drawn = Sheets.draw(LONG, ImaginedValley.presentation(language));
         assertEquals(List.of(), drawn.findings());
         assertEquals(
@@ -161,6 +162,7 @@ class SheetsTest {
 
     @Test
     void without_a_chinese_font_the_sheets_are_english_and_say_so() throws IOException {
+        InstalledFonts.require(Language.EN);
         Typefaces latin = Typefaces.among(family ->
                 family.equals("DejaVu Sans") ? Optional.of(new Font(family, Font.PLAIN, 12)) : Optional.empty());
         Sheets.Drawn chinese = Sheets.draw(COMPACT, ImaginedValley.presentation(Language.ZH), latin);
