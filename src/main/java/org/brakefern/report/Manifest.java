@@ -225,6 +225,7 @@ final class Manifest {
     private static Map<String, Object> candidate(Candidate candidate) {
         return Map.of(
                 "transform", candidate.transform().code(),
+                "cutoff_m", candidate.cutoffM(),
                 "variogram", candidate.variogram().toString(),
                 "crps", candidate.crps(),
                 "rmse", candidate.rmse());
