@@ -1,31 +1,49 @@
 package org.brakefern.cli;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.brakefern.check.Finding;
+import org.brakefern.check.FindingCode;
 import org.brakefern.check.Severity;
 import org.brakefern.check.Texts;
 
 /** Findings as people read them in a terminal. */
 final class FindingTable {
+    /** So many of one kind are shown; a whole column in a wrong unit must not bury what else was found. */
+    static final int LISTED = 10;
+
     private FindingTable() {}
 
     /**
-     * Returns the lines: for each finding what was found, where, and below it the cure.
+     * Returns the lines: for each finding what was found, where, and below it the cure. Of one kind only the first
+     * {@link #LISTED} are shown, and how many more there are.
      *
      * @param findings in the order to show them
      * @param texts the language
      */
     static List<String> lines(List<Finding> findings, Texts texts) {
-        return findings.stream()
-                .flatMap(finding -> List.of(
-                        texts.text("severity." + finding.severity()) + "  "
-                                + finding.place().in(texts) + ": " + finding.problem(texts) + " [" + finding.code()
-                                + "]",
-                        "    " + finding.cure(texts))
-                        .stream())
-                .toList();
+        Map<FindingCode, Long> all =
+                findings.stream().collect(Collectors.groupingBy(Finding::code, Collectors.counting()));
+        Map<FindingCode, Integer> shown = new EnumMap<>(FindingCode.class);
+        List<String> lines = new ArrayList<>();
+        for (Finding finding : findings) {
+            int number = shown.merge(finding.code(), 1, Integer::sum);
+            if (number > LISTED) {
+                continue;
+            }
+            lines.add(texts.text("severity." + finding.severity()) + "  "
+                    + finding.place().in(texts) + ": " + finding.problem(texts) + " [" + finding.code() + "]");
+            lines.add("    " + finding.cure(texts));
+            long more = all.get(finding.code()) - LISTED;
+            if (number == LISTED && more > 0) {
+                lines.add(texts.text("summary.more_findings", more, finding.code()));
+            }
+        }
+        return lines;
     }
 
     /** Returns how many findings there are of each severity, such as {@code 3 warning, 1 note}. */
