@@ -14,9 +14,14 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+import org.locationtech.jts.operation.relateng.RelateNG;
+import org.locationtech.jts.operation.relateng.RelatePredicate;
 
 /** Parcels that cover the same ground. */
 final class Overlaps {
+    /** Of the nine intersections of interiors, borders and outsides only that of the interiors is asked for. */
+    private static final String INTERIORS_MEET = "T********";
+
     private Overlaps() {}
 
     /**
@@ -56,8 +61,10 @@ final class Overlaps {
                 index.near(box).stream().filter(i -> i > first).sorted().toList()) {
             Geometry other = parcels.get(second).geometry();
             double smaller = Math.min(area, other.getArea());
-            // The common box bounds the common area from above: most neighbours need no overlay.
-            if (box.intersection(other.getEnvelopeInternal()).getArea() > overlapShare * smaller) {
+            // The common box bounds the common area from above, and fields that only touch share none: a relation
+            // stops at the first common inner point, an overlay cuts both outlines to the end.
+            if (box.intersection(other.getEnvelopeInternal()).getArea() > overlapShare * smaller
+                    && RelateNG.relate(one, other, RelatePredicate.matches(INTERIORS_MEET))) {
                 double shared = OverlayNGRobust.overlay(one, other, OverlayNG.INTERSECTION)
                         .getArea();
                 if (shared > overlapShare * smaller) {
