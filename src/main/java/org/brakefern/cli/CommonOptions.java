@@ -3,10 +3,14 @@ package org.brakefern.cli;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
+import org.brakefern.check.UnusableInput;
 import picocli.CommandLine.Option;
 
 /** The options every command takes. */
 final class CommonOptions {
+    /** More than any machine has processors; a pool takes no more than 32767. */
+    private static final int MOST_THREADS = 1000;
+
     @Option(names = "--quiet", description = "Print nothing but what was asked for and what went wrong.")
     private boolean quiet;
 
@@ -34,7 +38,10 @@ final class CommonOptions {
      * @throws Exception what the work threw
      */
     <T> T onThreads(Callable<T> work) throws Exception {
-        if (threads <= 0) {
+        if (threads < 0 || threads > MOST_THREADS) {
+            throw new UnusableInput("--threads must be from 1 to " + MOST_THREADS + ", got " + threads + ".");
+        }
+        if (threads == 0) {
             return work.call();
         }
         ForkJoinPool pool = new ForkJoinPool(threads);

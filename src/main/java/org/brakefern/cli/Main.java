@@ -60,17 +60,22 @@ public final class Main {
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> refuse(err, failure));
+        return execute(line, err, args.length == 0 ? new String[] {"--help"} : args);
+    }
+
+    /** Executes a command line; also what Java throws as an error, such as a lack of memory, ends in one sentence. */
+    static int execute(CommandLine line, PrintStream err, String... args) {
         try {
-            return line.execute(args.length == 0 ? new String[] {"--help"} : args);
-        } catch (Error failure) {
-            return refuse(err, failure);
+            return line.execute(args);
+        } catch (Error error) {
+            return refuse(err, error);
         }
     }
 
     /** Turns what stopped a run into one sentence. */
     private static int refuse(PrintStream err, Throwable failure) {
         Throwable cause = failure;
-        while (!(cause instanceof UnusableInput) && cause.getCause() != null) {
+        while (!(cause instanceof UnusableInput || cause instanceof OutOfMemoryError) && cause.getCause() != null) {
             cause = cause.getCause();
         }
         if (cause instanceof UnusableInput) {

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 /** End to end, as a user types it. */
 class MainTest {
@@ -142,6 +145,30 @@ class MainTest {
         assertEquals(
                 2, run("run", study.toString(), "--out", folder.resolve("out").toString()));
         assertTrue(refused.toString(StandardCharsets.UTF_8).contains("GB15618-2018"), refused::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "40000"})
+    void a_number_of_threads_that_cannot_be_is_refused(String threads) throws IOException {
+        assertEquals(2, run("check", floodplain("en").toString(), "--threads", threads));
+        String sentence = refused.toString(StandardCharsets.UTF_8);
+        assertTrue(sentence.contains("--threads must be from 1 to 1000, got " + threads), sentence);
+    }
+
+    @Test
+    void a_lack_of_memory_is_one_sentence_and_code_two() {
+        @Command
+        class Greedy implements Runnable {
+            @Override
+            public void run() {
+                throw new OutOfMemoryError("Java heap space");
+            }
+        }
+        PrintStream err = new PrintStream(refused, true, StandardCharsets.UTF_8);
+        assertEquals(2, Main.execute(new CommandLine(new Greedy()), err));
+        String sentence = refused.toString(StandardCharsets.UTF_8);
+        assertTrue(sentence.startsWith("The study does not fit the memory"), sentence);
+        assertEquals(1, sentence.lines().count(), sentence);
     }
 
     @Test
