@@ -25,6 +25,12 @@ import org.brakefern.survey.ScreeningRules;
 
 /** Reads a study.yaml; what is not as {@link StudyFile} describes is refused with its line and the cure. */
 final class StudyYaml {
+    /** More samples than any survey has. */
+    private static final int MOST_SAMPLES = 1_000_000;
+
+    /** A hundred by a hundred; beyond, a parcel's mean no longer changes, but the computation never ends. */
+    private static final int MOST_POINTS = 10_000;
+
     private static final List<String> ROOT_KEYS = List.of(
             "title",
             "title_zh",
@@ -199,9 +205,9 @@ final class StudyYaml {
         return new MappingRules(
                 number(node, "cell_m", 0.01, "metres", usual.cellM()),
                 number(node, "margin_m", 0, "metres", usual.marginM()),
-                whole(node, "max_samples", 4, usual.maxSamples()),
-                whole(node, "min_samples", 4, usual.minSamples()),
-                whole(node, "points_per_parcel", 1, usual.pointsPerParcel()),
+                whole(node, "max_samples", 4, MOST_SAMPLES, usual.maxSamples()),
+                whole(node, "min_samples", 4, MOST_SAMPLES, usual.minSamples()),
+                whole(node, "points_per_parcel", 4, MOST_POINTS, usual.pointsPerParcel()),
                 byVariable(node.mapping("transform"), value -> value.oneOf(transforms)),
                 byVariable(node.mapping("analytical_error_percent"), value -> value.number(0, "percent")));
     }
@@ -218,8 +224,8 @@ final class StudyYaml {
         return node.child(key).map(value -> value.number(least, unit)).orElse(usual);
     }
 
-    private static int whole(YamlNode node, String key, int least, int usual) {
-        return node.child(key).map(value -> value.whole(least)).orElse(usual);
+    private static int whole(YamlNode node, String key, int least, int most, int usual) {
+        return node.child(key).map(value -> value.whole(least, most)).orElse(usual);
     }
 
     private static String lower(Enum<?> constant) {

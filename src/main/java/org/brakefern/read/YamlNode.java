@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -185,18 +186,26 @@ record YamlNode(
     double number(double least, String unit) {
         String written = scalar();
         boolean wellFormed = written.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
-        if (!wellFormed || !(Double.parseDouble(written) >= least)) {
+        if (!wellFormed || !(Double.parseDouble(written) >= least) || Double.isInfinite(Double.parseDouble(written))) {
             throw refusal(key + " must be a number (" + unit + ") of at least " + plain(least) + ", got \"" + written
                     + "\".");
         }
         return Double.parseDouble(written);
     }
 
-    /** Returns the whole number of this scalar, at least {@code least}. */
-    int whole(int least) {
+    /**
+     * Returns the whole number of this scalar.
+     *
+     * @param least the smallest number allowed
+     * @param most the largest number allowed
+     */
+    int whole(int least, int most) {
         String written = scalar();
-        if (!written.matches("\\+?\\d{1,9}") || Integer.parseInt(written) < least) {
-            throw refusal(key + " must be a whole number of at least " + least + ", got \"" + written + "\".");
+        boolean isWhole = written.matches("\\+?\\d+");
+        boolean isTooMuch = isWhole && new BigDecimal(written).compareTo(BigDecimal.valueOf(most)) > 0;
+        if (!isWhole || isTooMuch || Integer.parseInt(written) < least) {
+            String bound = isTooMuch ? "at most " + most : "at least " + least;
+            throw refusal(key + " must be a whole number of " + bound + ", got \"" + written + "\".");
         }
         return Integer.parseInt(written);
     }
