@@ -10,6 +10,8 @@ public enum FindingCode {
     NUMBER_FORMAT(Severity.WARNING),
     /** A concentration below 0. */
     NEGATIVE_VALUE(Severity.WARNING),
+    /** A concentration above a million mg/kg, more than the whole soil. */
+    ABOVE_WHOLE(Severity.WARNING),
     /** A cell is not a date. */
     DATE_FORMAT(Severity.NOTE),
     /** A sample or parcel has no usable coordinates or geometry. */

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import org.brakefern.check.UnusableInput;
 
 /** The sentences for input that nothing can be computed with, each with its cure, in one place. */
@@ -34,8 +35,9 @@ final class Refusals {
     }
 
     static UnusableInput notText(String name) {
-        return new UnusableInput(
-                name + " is neither UTF-8 nor GB18030 text; save it again as CSV in UTF-8 (an Excel file is no CSV).");
+        boolean isTable = List.of(".csv", ".txt", ".tsv").stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith);
+        return new UnusableInput(name + " is neither UTF-8 nor GB18030 text; save it again "
+                + (isTable ? "as CSV in UTF-8 (an Excel file is no CSV)." : "as text in UTF-8."));
     }
 
     static UnusableInput unknownFormat(String name, String expected) {

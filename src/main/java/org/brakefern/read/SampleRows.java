@@ -33,6 +33,9 @@ final class SampleRows {
 
     private static final Pattern DATE = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:[T ].*)?");
 
+    /** A kilogram holds no more, whatever it is of. */
+    private static final double WHOLE_MG_PER_KG = 1e6;
+
     private final Layer layer;
     private final Columns columns;
     private final Optional<Columns.Column> id;
@@ -141,6 +144,9 @@ final class SampleRows {
     private Optional<Measurement> result(String cell, ConcentrationUnit unit, Place place) {
         LaboratoryNumber number = LaboratoryNumber.of(cell);
         double mgPerKg = unit.toMgPerKg(number.value());
+        if (mgPerKg > WHOLE_MG_PER_KG) {
+            return told(FindingCode.ABOVE_WHOLE, place, cell);
+        }
         return switch (number.kind()) {
             case EMPTY -> Optional.empty();
             case NOT_A_NUMBER -> told(FindingCode.NUMBER_FORMAT, place, cell);

@@ -125,6 +125,24 @@ class SampleFilesTest {
     }
 
     @Test
+    void more_metal_than_soil_is_told_and_left_out() throws IOException {
+        study.with("samples.csv", "id,x,y,Cd,Pb,Zn\nS1,500050,2755050,1e308,<1000001,1000000\n");
+        StudyInputs inputs = study.read(StudyFolder.PLAIN);
+        assertEquals(
+                List.of("samples.csv, line 2, S1, column Cd", "samples.csv, line 2, S1, column Pb"),
+                places(inputs, FindingCode.ABOVE_WHOLE));
+        assertEquals(Map.of(Metal.ZN, new Quantified(1e6)), metals(inputs, 0));
+    }
+
+    @Test
+    void a_number_that_only_its_unit_makes_infinite_is_told_and_left_out() throws IOException {
+        study.with("samples.csv", "id,x,y,pH,Cd\nS1,500050,2755050,6,9e307\n");
+        StudyInputs inputs = study.read(
+                "crs: EPSG:4545\nparcels: {file: parcels.csv}\nsamples: {file: samples.csv, units: {cd: g/kg}}\n");
+        assertOnly(inputs, FindingCode.ABOVE_WHOLE);
+    }
+
+    @Test
     void a_concentration_of_zero_is_told_and_left_out() throws IOException {
         StudyInputs inputs = study.readSamples("samples-zero.csv");
         assertEquals(2, places(inputs, FindingCode.ZERO_VALUE).size());
@@ -235,7 +253,7 @@ class SampleFilesTest {
                 "samples-column-twice.csv    |                    | more than one column Cd",
                 "samples-without-variable.csv|                    | no column of a metal or of pH",
                 "samples-heading-only.csv    |                    | holds no row",
-                "samples-not-text.csv        |                    | neither UTF-8 nor GB18030",
+                "samples-not-text.csv        |                    | neither UTF-8 nor GB18030 text; save it again as CSV",
                 "samples-in-degrees.csv      | ', crs: EPSG:4490, columns: {x: lonn}' | has no column lonn",
                 "samples-in-degrees.csv      | ', crs: EPSG:4490, columns: {sample_id: nr}' | has no column nr",
                 "samples-decimal-comma.csv   | , crs: EPSG:99999  | is no code of a coordinate system",
