@@ -1,6 +1,7 @@
 package org.brakefern.draw;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
@@ -27,6 +28,9 @@ final class Graticule {
     private static final double[] METRES = {
         1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000, 200_000
     };
+
+    /** So many labels stand clear of each other along the longest edge of a page. */
+    private static final int MOST_LINES = 12;
 
     private static final String CGCS2000 = "EPSG:4490";
 
@@ -142,28 +146,33 @@ final class Graticule {
         return crossings;
     }
 
-    /** Returns the widest step between meridians, in seconds or metres, of which each panel shows at least two. */
+    /**
+     * Returns the widest step between meridians, in seconds or metres, of which each panel shows at least two, unless
+     * another then shows more than {@link #MOST_LINES}.
+     */
     double meridianStep(List<Panel> panels) {
         return step(panels.stream()
                 .mapToDouble(panel -> forward.apply(new Coordinate(panel.east(), panel.south())).x
                         - forward.apply(new Coordinate(panel.west(), panel.south())).x)
-                .min()
-                .orElseThrow());
+                .summaryStatistics());
     }
 
-    /** Returns the widest step between parallels, in seconds or metres, of which each panel shows at least two. */
+    /**
+     * Returns the widest step between parallels, in seconds or metres, of which each panel shows at least two, unless
+     * another then shows more than {@link #MOST_LINES}.
+     */
     double parallelStep(List<Panel> panels) {
         return step(panels.stream()
                 .mapToDouble(panel -> forward.apply(new Coordinate(panel.west(), panel.north())).y
                         - forward.apply(new Coordinate(panel.west(), panel.south())).y)
-                .min()
-                .orElseThrow());
+                .summaryStatistics());
     }
 
-    private double step(double span) {
+    private double step(DoubleSummaryStatistics spans) {
         double widest = steps[0];
         for (double step : steps) {
-            if (step <= span * perUnit / 2) {
+            boolean isTooDense = spans.getMax() * perUnit / widest > MOST_LINES;
+            if (isTooDense || step <= spans.getMin() * perUnit / 2) {
                 widest = step;
             }
         }

@@ -78,4 +78,15 @@ class GraticuleTest {
                     .isEmpty());
         }
     }
+
+    /** A field apart makes a panel as flat as itself beside a tall one: labels must not run into each other. */
+    @Test
+    void beside_a_flat_panel_a_tall_one_is_not_crowded() {
+        Panel flat = new Panel("B", new Box(100, 1000, 800, 20), 498_000, 2_700_000, 5, List.of());
+        for (Graticule net : List.of(Graticule.of("EPSG:4545"), Graticule.metric())) {
+            double step = net.parallelStep(List.of(PANEL, flat));
+            int lines = net.parallels(PANEL, step).size();
+            assertTrue(lines >= 2 && lines <= 13, "lines: " + lines);
+        }
+    }
 }
