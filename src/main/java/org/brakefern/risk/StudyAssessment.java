@@ -91,8 +91,9 @@ public final class StudyAssessment {
                 : OptionalDouble.empty();
         Judgement judgement = Assessment.judge(means, ph, parcel.landUse(), standard, category)
                 .orElseThrow(() -> new UnusableInput("No parcel can be given a class: none of the category metals "
-                        + category.stream().map(Metal::symbol).toList() + " has both samples and a limit in "
-                        + standard.id() + "; add their columns to samples.columns in study.yaml or name the metals"
+                        + category.stream().map(Metal::symbol).toList()
+                        + " has both values above detection and a limit in " + standard.id()
+                        + "; add their columns to samples.columns in study.yaml or name the metals"
                         + " that were measured under category_metals."));
         Basis basis = category.stream()
                 .filter(estimates::containsKey)

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.brakefern.check.Finding;
 import org.brakefern.check.FindingCode;
@@ -21,6 +22,9 @@ import org.brakefern.soil.Variable;
  * although it is a property of the field.
  */
 final class SampleMerging {
+    /** So many names of samples at one place are told. */
+    private static final int NAMES = 10;
+
     private final ScreeningRules rules;
     private final List<Finding> findings = new ArrayList<>();
     private final List<List<Sample>> analysed = new ArrayList<>();
@@ -90,11 +94,17 @@ final class SampleMerging {
             findings.add(Finding.of(
                     FindingCode.COINCIDENT_SAMPLES,
                     SampleScreening.at(one),
-                    String.join(", ", byName.keySet()),
+                    some(byName.keySet()),
                     Amount.value(rules.mergeWithinM()),
                     one.id()));
         }
         return one;
+    }
+
+    /** Returns the names, of many the first and how many there are. */
+    private static String some(Set<String> names) {
+        String first = names.stream().limit(NAMES).collect(Collectors.joining(", "));
+        return names.size() > NAMES ? first + " … (" + names.size() + ")" : first;
     }
 
     private void note(List<Sample> set) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.brakefern.check.FindingCode;
 import org.brakefern.check.UnusableInput;
 import org.brakefern.soil.CensoringRule;
@@ -242,6 +243,16 @@ class SampleScreeningTest {
         assertEquals(
                 "A, B, C",
                 the(FindingCode.COINCIDENT_SAMPLES, screened).details().get(0));
+    }
+
+    @Test
+    void of_many_samples_at_one_place_the_first_ten_are_named_and_all_counted() {
+        Sample[] samples = IntStream.range(10, 70)
+                .mapToObj(i -> sample("A" + i, 9, 9, "Cd 1, pH 6"))
+                .toArray(Sample[]::new);
+        assertEquals(
+                "A10, A11, A12, A13, A14, A15, A16, A17, A18, A19 … (60)",
+                the(FindingCode.COINCIDENT_SAMPLES, screened(samples)).details().get(0));
     }
 
     @Test
