@@ -18,6 +18,11 @@ final class StudyParameter {
 
     Path path() {
         if (!study.toString().isEmpty()) {
+            if (Files.isRegularFile(study) && !study.toString().matches("(?i).*\\.ya?ml")) {
+                throw new UnusableInput(
+                        study + " is not a study: name a study.yaml that names this file, or the folder that"
+                                + " holds one; sample-data/one-field shows a short one.");
+            }
             return study;
         }
         if (Files.isRegularFile(Path.of("study.yaml"))) {

@@ -128,6 +128,13 @@ class MainTest {
     }
 
     @Test
+    void a_data_file_in_the_place_of_a_study_is_refused_with_what_to_name() throws IOException {
+        Path study = floodplain("en");
+        assertEquals(2, run("check", study.resolve("samples.csv").toString()));
+        assertTrue(refused.toString(StandardCharsets.UTF_8).contains("study.yaml"), refused::toString);
+    }
+
+    @Test
     void a_wrong_key_is_named_with_the_nearest_right_one() throws IOException {
         Path study = floodplain("en");
         Path yaml = study.resolve("study.yaml");
