@@ -45,8 +45,8 @@ public final class KrigedField implements FieldModel {
         this.pointsPerParcel = pointsPerParcel;
         this.crossValidation = crossValidation;
         this.candidates = List.copyOf(candidates);
-        this.reachM =
-                kriging.variogram().partialSill() > 0 ? kriging.variogram().effectiveRange() : empirical.cutoff();
+        double range = kriging.variogram().effectiveRange();
+        this.reachM = range > 0 ? Math.min(range, empirical.cutoff()) : empirical.cutoff();
     }
 
     @Override
@@ -97,7 +97,10 @@ public final class KrigedField implements FieldModel {
         return candidates;
     }
 
-    /** Returns how far in metres a sample says anything: the effective range of the variogram. */
+    /**
+     * Returns how far in metres a sample says anything: the effective range of the variogram, but no farther than the
+     * longest lag it was fitted to, since a range beyond that is a guess; that lag where there is no structure.
+     */
     public double reachM() {
         return reachM;
     }

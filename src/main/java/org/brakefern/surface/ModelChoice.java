@@ -11,6 +11,7 @@ import org.brakefern.geostat.LagWeighting;
 import org.brakefern.geostat.Neighbourhood;
 import org.brakefern.geostat.Observations;
 import org.brakefern.geostat.OrdinaryKriging;
+import org.brakefern.geostat.Structure;
 import org.brakefern.geostat.UnsolvableKriging;
 import org.brakefern.geostat.Variogram;
 import org.brakefern.geostat.VariogramFit;
@@ -41,6 +42,9 @@ final class ModelChoice {
     /** A class of fewer pairs is taken for noise (own choice). */
     private static final int LEAST_PAIRS = 30;
 
+    /** What is left to the soil where the laboratory's error explains all that is seen: a model must have a sill. */
+    private static final double LEAST_SHARE = 1e-3;
+
     private final Values values;
     private final Map<Variable, AnalyticalError> errors;
     private final MappingRules rules;
@@ -51,10 +55,11 @@ final class ModelChoice {
         this.rules = rules;
     }
 
+    /** Without the kriging itself, which keeps all covariances: dozens of those at once would fill the memory. */
     private record Tried(
             Candidate candidate,
             EmpiricalVariogram empirical,
-            OrdinaryKriging kriging,
+            Observations observations,
             CrossValidated crossValidated) {}
 
     /**
@@ -89,14 +94,19 @@ final class ModelChoice {
         EmpiricalVariogram widest = EmpiricalVariogram.of(observations);
         for (double cutoff = widest.cutoff(); ; cutoff /= 2) {
             EmpiricalVariogram empirical = EmpiricalVariogram.of(observations, cutoff, cutoff / LAG_CLASSES);
-            if (empirical.classes().size() < 3
-                    || cutoff < widest.cutoff()
-                            && (empirical.classes().size() < LAG_CLASSES
-                                    || empirical.classes().stream().anyMatch(lag -> lag.pairs() < LEAST_PAIRS))) {
+            if (empirical.classes().size() < 3 || cutoff < widest.cutoff() && !isWellFilled(empirical)) {
                 return empiricals;
             }
-            empiricals.add(empirical);
+            // A few values above detection may differ from others only far away: short lags then show nothing at all.
+            if (empirical.classes().stream().anyMatch(lag -> lag.semivariance() > 0)) {
+                empiricals.add(empirical);
+            }
         }
+    }
+
+    private static boolean isWellFilled(EmpiricalVariogram empirical) {
+        return empirical.classes().size() == LAG_CLASSES
+                && empirical.classes().stream().allMatch(lag -> lag.pairs() >= LEAST_PAIRS);
     }
 
     private KrigedField field(Tried best, List<Tried> tried) {
@@ -104,7 +114,7 @@ final class ModelChoice {
                 values.variable(),
                 best.candidate().transform(),
                 best.empirical(),
-                best.kriging(),
+                kriging(best.candidate().variogram(), best.observations()),
                 rules.pointsPerParcel(),
                 best.crossValidated(),
                 tried.stream().map(Tried::candidate).toList());
@@ -128,16 +138,34 @@ final class ModelChoice {
             double kappa = shape == VariogramShape.MATERN ? MATERN_KAPPA : 0;
             Variogram fitted = VariogramFit.of(empirical, shape, kappa, LagWeighting.PAIRS_PER_SQUARED_LAG)
                     .variogram();
-            Variogram variogram = fitted.withNugget(Math.max(0, fitted.nugget() - meanError(observations)));
-            OrdinaryKriging kriging =
-                    new OrdinaryKriging(variogram, observations, Neighbourhood.nearest(rules.maxSamples()));
-            CrossValidated marks = marks(transform, CrossValidation.leaveOneOut(kriging));
+            Variogram variogram = withoutError(seen(fitted, empirical), meanError(observations));
+            CrossValidated marks = marks(transform, CrossValidation.leaveOneOut(kriging(variogram, observations)));
             Candidate candidate = new Candidate(transform, empirical.cutoff(), variogram, marks.crps(), marks.rmse());
-            return Optional.of(new Tried(candidate, empirical, kriging, marks));
+            return Optional.of(new Tried(candidate, empirical, observations, marks));
         } catch (UnsolvableKriging nearlySingular) {
             // This shape cannot be used with these places; the others are tried, and if none can, the caller says so.
             return Optional.empty();
         }
+    }
+
+    private OrdinaryKriging kriging(Variogram variogram, Observations observations) {
+        return new OrdinaryKriging(variogram, observations, Neighbourhood.nearest(rules.maxSamples()));
+    }
+
+    /** A structure that is over before the first lag cannot be told from a nugget, and is taken for one. */
+    private static Variogram seen(Variogram fitted, EmpiricalVariogram empirical) {
+        if (fitted.effectiveRange() > empirical.classes().get(0).meanLag()) {
+            return fitted;
+        }
+        List<Structure> none = fitted.structures().stream()
+                .map(s -> new Structure(s.shape(), 0, s.range(), s.kappa(), s.anisotropy()))
+                .toList();
+        return new Variogram(fitted.sill(), none);
+    }
+
+    private static Variogram withoutError(Variogram seen, double error) {
+        boolean explainsAll = seen.partialSill() == 0 && seen.nugget() <= error;
+        return seen.withNugget(explainsAll ? LEAST_SHARE * seen.nugget() : Math.max(0, seen.nugget() - error));
     }
 
     private static double meanError(Observations observations) {

@@ -6,7 +6,8 @@ import java.util.OptionalDouble;
  * The mean of one variable over one parcel (block support), without measurement error.
  *
  * @param mean mg/kg, or pH
- * @param standardError of the mean, in the same unit; empty where a single sample tells nothing of it
+ * @param standardError of the mean, in the same unit; empty where a single sample, or
+ *     samples that do not differ, tell nothing of it
  * @param basis what the number rests on
  */
 public record ParcelEstimate(double mean, OptionalDouble standardError, Basis basis) {

@@ -12,7 +12,9 @@ import org.locationtech.jts.geom.Location;
  * The model for too few samples: a parcel's mean is the mean of the samples inside it, and where there are none the
  * mean of all samples, marked as extrapolated. No spatial structure is claimed.
  *
- * <p>Standard errors: sd / √n with n the samples inside and sd that of all samples; for a parcel without samples sd · √(1 + 1/N) with N all samples, since the parcel may be like any of them.
+ * <p>Standard errors: sd / √n with n the samples inside and sd that of all samples; for a parcel without samples sd ·
+ * √(1 + 1/N) with N all samples, since the parcel may be like any of them. Samples that do not differ tell nothing of
+ * an error, which is then unknown and not 0.
  */
 public final class SampleMeans implements FieldModel {
     private final Variable variable;
@@ -38,9 +40,17 @@ public final class SampleMeans implements FieldModel {
         this.x = x.clone();
         this.y = y.clone();
         this.value = value.clone();
-        this.mean = Arrays.stream(value).average().orElseThrow();
-        double squares = Arrays.stream(value).map(v -> (v - mean) * (v - mean)).sum();
-        this.sd = value.length > 1 ? Math.sqrt(squares / (value.length - 1)) : Double.NaN;
+        double sum = 0;
+        for (double one : value) {
+            sum += one;
+        }
+        this.mean = sum / value.length;
+        double squares = 0;
+        for (double one : value) {
+            squares += (one - mean) * (one - mean);
+        }
+        boolean varies = Arrays.stream(value).anyMatch(one -> one != value[0]);
+        this.sd = varies ? Math.sqrt(squares / (value.length - 1)) : Double.NaN;
     }
 
     @Override
