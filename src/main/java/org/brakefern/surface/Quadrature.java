@@ -2,10 +2,14 @@ package org.brakefern.surface;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.ToDoubleFunction;
+import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Triangle;
 import org.locationtech.jts.triangulate.polygon.ConstrainedDelaunayTriangulator;
 
@@ -17,8 +21,15 @@ import org.locationtech.jts.triangulate.polygon.ConstrainedDelaunayTriangulator;
  * that is the one of the largest second moment area · Σ edge², is halved across its longest edge until there are as
  * many as asked for. A triangle is then stood for by its centroid, weighted with its area: exact for linear functions,
  * and every point lies inside the polygon, however thin or small that is.
+ *
+ * <p>An outline of thousands of corners falls into as many triangles, and kriging costs the square of the points. So
+ * neighbouring triangles are then gathered into {@value #MOST} heaps, each stood for by its own centroid where that lies
+ * inside the polygon, else by the nearest centroid of its triangles.
  */
 final class Quadrature {
+    /** Points kept of a polygon of many corners, unless more are asked for. */
+    private static final int MOST = 128;
+
     private Quadrature() {}
 
     /**
@@ -28,7 +39,11 @@ final class Quadrature {
      * @param y northing in metres
      * @param weight share of the polygon's area, in (0, 1]
      */
-    record Node(double x, double y, double weight) {}
+    record Node(double x, double y, double weight) {
+        private double squareTo(double otherX, double otherY) {
+            return (x - otherX) * (x - otherX) + (y - otherY) * (y - otherY);
+        }
+    }
 
     private record Piece(Coordinate a, Coordinate b, Coordinate c, double area, double moment, int number) {
         static Piece of(Coordinate a, Coordinate b, Coordinate c, int number) {
@@ -59,7 +74,7 @@ final class Quadrature {
      * Returns the points for a polygon.
      *
      * @param polygon valid, polygonal, of an area above 0
-     * @param atLeast the least number of points; a polygon of many corners yields more
+     * @param atLeast the least number of points; a polygon of many corners yields more, up to {@value #MOST}
      * @return points whose weights sum to one, in a fixed order
      * @throws IllegalArgumentException if the geometry has no area
      */
@@ -86,7 +101,9 @@ final class Quadrature {
             pieces.add(Piece.of(worst.a(), middle, worst.c(), number++));
             pieces.add(Piece.of(middle, worst.b(), worst.c(), number++));
         }
-        return weighted(pieces);
+        List<Node> nodes = weighted(pieces);
+        int most = Math.max(MOST, atLeast);
+        return nodes.size() <= most ? nodes : gathered(nodes, most, new IndexedPointInAreaLocator(polygon));
     }
 
     private static List<Node> weighted(PriorityQueue<Piece> queue) {
@@ -97,5 +114,46 @@ final class Quadrature {
                 .map(p -> new Node(
                         (p.a().x + p.b().x + p.c().x) / 3, (p.a().y + p.b().y + p.c().y) / 3, p.area() / total))
                 .toList();
+    }
+
+    /** Halves a heap across its longer side, by the number of its points, until there is one heap for each point wanted. */
+    private static List<Node> gathered(List<Node> nodes, int wanted, IndexedPointInAreaLocator polygon) {
+        if (wanted == 1) {
+            return List.of(together(nodes, polygon));
+        }
+        boolean wide = extent(nodes, Node::x) >= extent(nodes, Node::y);
+        List<Node> sorted = new ArrayList<>(nodes);
+        // Stable: of equal coordinates the earlier triangle comes first.
+        sorted.sort(Comparator.comparingDouble(wide ? Node::x : Node::y));
+        int left = wanted / 2;
+        int cut = Math.toIntExact((long) sorted.size() * left / wanted);
+        List<Node> heaps = new ArrayList<>(gathered(sorted.subList(0, cut), left, polygon));
+        heaps.addAll(gathered(sorted.subList(cut, sorted.size()), wanted - left, polygon));
+        return heaps;
+    }
+
+    private static double extent(List<Node> nodes, ToDoubleFunction<Node> coordinate) {
+        DoubleSummaryStatistics range = nodes.stream().mapToDouble(coordinate).summaryStatistics();
+        return range.getMax() - range.getMin();
+    }
+
+    private static Node together(List<Node> heap, IndexedPointInAreaLocator polygon) {
+        double weight = 0;
+        double x = 0;
+        double y = 0;
+        for (Node node : heap) {
+            weight += node.weight();
+            x += node.weight() * node.x();
+            y += node.weight() * node.y();
+        }
+        double meanX = x / weight;
+        double meanY = y / weight;
+        if (polygon.locate(new Coordinate(meanX, meanY)) != Location.EXTERIOR) {
+            return new Node(meanX, meanY, weight);
+        }
+        Node nearest = heap.stream()
+                .min(Comparator.comparingDouble(node -> node.squareTo(meanX, meanY)))
+                .orElseThrow();
+        return new Node(nearest.x(), nearest.y(), weight);
     }
 }

@@ -10,6 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
@@ -58,6 +60,48 @@ class QuadratureTest {
         double coarse = Math.abs(meanOfXSquared(square, 16) - exact);
         double fine = Math.abs(meanOfXSquared(square, 1024) - exact);
         assertTrue(coarse < 0.03 * exact && fine < 0.0005 * exact, coarse + " " + fine);
+    }
+
+    /** Regression: kriging costs the square of the points, and a traced outline had as many as corners. */
+    @ParameterizedTest
+    @ValueSource(ints = {200, 5000})
+    void an_outline_of_many_corners_is_stood_for_by_few_points_inside_it(int corners) {
+        Geometry star = star(corners);
+        List<Quadrature.Node> nodes = Quadrature.of(star, 16);
+        assertEquals(128, nodes.size());
+        assertEquals(1, nodes.stream().mapToDouble(Quadrature.Node::weight).sum(), 1e-12);
+        double x = 0;
+        double y = 0;
+        double xx = 0;
+        for (Quadrature.Node node : nodes) {
+            assertTrue(star.covers(star.getFactory().createPoint(new Coordinate(node.x(), node.y()))));
+            x += node.weight() * node.x();
+            y += node.weight() * node.y();
+            xx += node.weight() * node.x() * node.x();
+        }
+        assertEquals(star.getCentroid().getX(), x, 2);
+        assertEquals(star.getCentroid().getY(), y, 2);
+        // the second moment of the star by a thousand times as many points
+        double exact = meanOfXSquared(star, 20_000);
+        assertEquals(exact, xx, 0.03 * exact);
+    }
+
+    /** A ring of spikes around the origin with a hole, so that the centroids of neighbours can lie outside. */
+    private static Geometry star(int corners) {
+        Coordinate[] outline = new Coordinate[corners + 1];
+        Coordinate[] hole = new Coordinate[corners / 4 + 1];
+        for (int i = 0; i <= corners; i++) {
+            double angle = 2 * Math.PI * (i % corners) / corners;
+            double radius = i % 2 == 0 ? 100 : 60;
+            outline[i] = new Coordinate(radius * Math.cos(angle), 0.7 * radius * Math.sin(angle));
+        }
+        for (int i = 0; i < hole.length; i++) {
+            double angle = 2 * Math.PI * (i % (hole.length - 1)) / (hole.length - 1);
+            hole[i] = new Coordinate(30 * Math.cos(angle), 20 * Math.sin(angle));
+        }
+        GeometryFactory factory = new GeometryFactory();
+        return factory.createPolygon(
+                factory.createLinearRing(outline), new LinearRing[] {factory.createLinearRing(hole)});
     }
 
     @Test
