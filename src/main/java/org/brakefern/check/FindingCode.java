@@ -91,6 +91,10 @@ public enum FindingCode {
     EXTRAPOLATED(Severity.WARNING),
     /** No parcel lies near a sample. */
     NO_PARCEL_NEAR_SAMPLES(Severity.ERROR),
+    /** The best model could not be solved somewhere: the next best was used. */
+    MODEL_REPLACED(Severity.WARNING),
+    /** Kriged means of a metal below 0, which were taken as 0. */
+    NEGATIVE_MEAN(Severity.WARNING),
     /** The kriging system of a variable cannot be solved: the simpler method was used. */
     MODEL_FAILED(Severity.ERROR),
     // --- judging ---

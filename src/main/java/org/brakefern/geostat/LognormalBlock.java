@@ -29,6 +29,7 @@ public record LognormalBlock(double mean, double variance) {
      * Back-transforms a joint prediction of logarithms.
      *
      * @param logs kriged natural logarithms over a support
+     * @throws UnsolvableKriging if a result is beyond what a double holds: no usable model has such a variance
      */
     public static LognormalBlock of(JointPrediction logs) {
         int q = logs.size();
@@ -47,6 +48,27 @@ public record LognormalBlock(double mean, double variance) {
             }
             variance += share[i] * (share[i] * Math.expm1(logs.errorCovariance(i, i)) + 2 * others);
         }
-        return new LognormalBlock(mean, Math.max(0, variance));
+        return representable(mean, Math.max(0, variance));
+    }
+
+    /**
+     * Back-transforms the prediction of one logarithm at a point: its mean exp(Y* + σ²/2 + ψ), and the variance of a
+     * lognormal variable of that mean and of the variance σ² of its logarithm.
+     *
+     * @param logarithm kriged natural logarithm
+     * @throws UnsolvableKriging if a result is beyond what a double holds
+     */
+    public static LognormalBlock of(Prediction logarithm) {
+        double mean = Math.exp(logarithm.value() + 0.5 * logarithm.variance() + logarithm.lagrange());
+        return representable(mean, mean * mean * Math.expm1(logarithm.variance()));
+    }
+
+    private static LognormalBlock representable(double mean, double variance) {
+        if (!(mean > 0) || !(mean < Double.POSITIVE_INFINITY) || !(variance < Double.POSITIVE_INFINITY)) {
+            throw new UnsolvableKriging(
+                    "the back-transform came out as mean " + mean + ", variance " + variance
+                            + ": the variances of these logarithms are beyond what a double holds; krige the values themselves");
+        }
+        return new LognormalBlock(mean, variance);
     }
 }

@@ -1,8 +1,10 @@
 package org.brakefern.risk;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.brakefern.standard.Limit;
 import org.brakefern.standard.Limits;
+import org.brakefern.standard.PhRange;
 
 /**
  * What one metal's concentration means.
@@ -41,6 +43,12 @@ public record MetalJudgement(
     /** Returns concentration / screening limit. */
     public double exceedanceRatio() {
         return mgPerKg / screening.mgPerKg();
+    }
+
+    /** Returns whether one of the two limits is printed for some pH only. */
+    boolean dependsOnPh() {
+        return Stream.concat(Stream.of(screening), intervention.stream())
+                .anyMatch(limit -> !limit.ph().equals(PhRange.ANY));
     }
 
     /** Returns concentration / the limit the tier is measured by: intervention in tier 3, else screening. */

@@ -14,7 +14,7 @@ import org.brakefern.survey.Parcel;
  * @param parcel the parcel
  * @param estimates mean over the parcel for each modelled variable, in mg/kg or pH, in the order of {@link Variable#all}
  * @param judgement its class, the metal that decides and the tier of each metal
- * @param basis the weakest basis among the estimates of the category metals
+ * @param basis the weakest basis among the estimates of the category metals, and of pH where it picks one of their limits
  */
 public record ParcelRisk(Parcel parcel, Map<Variable, ParcelEstimate> estimates, Judgement judgement, Basis basis) {
 

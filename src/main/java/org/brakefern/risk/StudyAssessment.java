@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.brakefern.check.Finding;
 import org.brakefern.check.FindingCode;
 import org.brakefern.check.Place;
@@ -83,7 +84,7 @@ public final class StudyAssessment {
         Map<Metal, Double> means = new EnumMap<>(Metal.class);
         for (Metal metal : Metal.values()) {
             if (estimates.containsKey(metal)) {
-                means.put(metal, Math.max(0, estimates.get(metal).mean()));
+                means.put(metal, estimates.get(metal).mean());
             }
         }
         OptionalDouble ph = estimates.containsKey(Acidity.PH)
@@ -95,12 +96,18 @@ public final class StudyAssessment {
                         + " has both values above detection and a limit in " + standard.id()
                         + "; add their columns to samples.columns in study.yaml or name the metals"
                         + " that were measured under category_metals."));
-        Basis basis = category.stream()
+        return new ParcelRisk(parcel, estimates, judgement, basis(estimates, judgement, category));
+    }
+
+    private static Basis basis(Map<Variable, ParcelEstimate> estimates, Judgement judgement, Set<Metal> category) {
+        boolean limitsNeedPh = category.stream()
+                .flatMap(metal -> Optional.ofNullable(judgement.metals().get(metal)).stream())
+                .anyMatch(MetalJudgement::dependsOnPh);
+        return Stream.concat(category.stream(), limitsNeedPh ? Stream.of(Acidity.PH) : Stream.empty())
                 .filter(estimates::containsKey)
-                .map(metal -> estimates.get(metal).basis())
+                .map(variable -> estimates.get(variable).basis())
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-        return new ParcelRisk(parcel, estimates, judgement, basis);
     }
 
     private static List<SampleRisk> judgeSamples(

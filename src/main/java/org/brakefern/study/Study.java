@@ -1,16 +1,12 @@
 package org.brakefern.study;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.brakefern.check.Finding;
 import org.brakefern.risk.SampleSummary;
 import org.brakefern.risk.StudyAssessment;
-import org.brakefern.soil.Variable;
 import org.brakefern.surface.Estimation;
-import org.brakefern.surface.Mapping;
 import org.brakefern.surface.Modelling;
-import org.brakefern.surface.Surface;
 import org.brakefern.survey.Screening;
 import org.brakefern.survey.Statistics;
 import org.brakefern.survey.Survey;
@@ -35,8 +31,7 @@ public final class Study {
         Survey usable = screened.usable();
         Modelling.Modelled fields = Modelling.fit(
                 usable, screened.analyticalErrors(), settings.screening().censoring(), settings.mapping());
-        Map<Variable, Surface> surfaces = Mapping.surfaces(usable, fields.models(), settings.mapping());
-        Estimation.Estimated estimates = Estimation.overParcels(usable, fields.models());
+        Estimation.Estimated estimates = Estimation.estimate(usable, fields.models(), settings.mapping());
         StudyAssessment.Assessed assessed = StudyAssessment.assess(
                 usable,
                 estimates.means(),
@@ -54,8 +49,8 @@ public final class Study {
         return new Result(
                 usable,
                 settings,
-                fields.models(),
-                surfaces,
+                estimates.models(),
+                estimates.surfaces(),
                 assessed.parcels(),
                 assessed.samples(),
                 summaries,

@@ -2,6 +2,7 @@ package org.brakefern.surface;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import org.brakefern.geostat.EmpiricalVariogram;
 import org.brakefern.geostat.JointPrediction;
 import org.brakefern.geostat.LognormalBlock;
@@ -10,7 +11,9 @@ import org.brakefern.geostat.OrdinaryKriging;
 import org.brakefern.geostat.PointPredictions;
 import org.brakefern.geostat.Prediction;
 import org.brakefern.geostat.Support;
+import org.brakefern.geostat.UnsolvableKriging;
 import org.brakefern.geostat.Variogram;
+import org.brakefern.soil.Metal;
 import org.brakefern.soil.Variable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
@@ -29,6 +32,7 @@ public final class KrigedField implements FieldModel {
     private final double reachM;
     private final CrossValidated crossValidation;
     private final List<Candidate> candidates;
+    private final Supplier<FieldModel> otherwise;
 
     KrigedField(
             Variable variable,
@@ -37,7 +41,8 @@ public final class KrigedField implements FieldModel {
             OrdinaryKriging kriging,
             int pointsPerParcel,
             CrossValidated crossValidation,
-            List<Candidate> candidates) {
+            List<Candidate> candidates,
+            Supplier<FieldModel> otherwise) {
         this.variable = variable;
         this.transform = transform;
         this.empirical = empirical;
@@ -45,6 +50,7 @@ public final class KrigedField implements FieldModel {
         this.pointsPerParcel = pointsPerParcel;
         this.crossValidation = crossValidation;
         this.candidates = List.copyOf(candidates);
+        this.otherwise = otherwise;
         double range = kriging.variogram().effectiveRange();
         this.reachM = range > 0 ? Math.min(range, empirical.cutoff()) : empirical.cutoff();
     }
@@ -105,6 +111,16 @@ public final class KrigedField implements FieldModel {
         return reachM;
     }
 
+    /** Returns the model to use where this one proves unsolvable: the next best candidate, after the last sample means. */
+    FieldModel otherwise() {
+        return otherwise.get();
+    }
+
+    /**
+     * {@inheritDoc} A mean of a metal that comes out below 0, as kriging can give beside a steep fall, is taken as 0.
+     *
+     * @throws UnsolvableKriging if the system of the polygon's neighbours cannot be solved
+     */
     @Override
     public ParcelEstimate over(Geometry polygon) {
         Support support = support(polygon);
@@ -115,7 +131,11 @@ public final class KrigedField implements FieldModel {
             return new ParcelEstimate(block.mean(), OptionalDouble.of(Math.sqrt(block.variance())), basis);
         }
         Prediction block = kriging.predict(support).orElseThrow();
-        return new ParcelEstimate(block.value(), OptionalDouble.of(Math.sqrt(block.variance())), basis);
+        return new ParcelEstimate(possible(block.value()), OptionalDouble.of(Math.sqrt(block.variance())), basis);
+    }
+
+    private double possible(double value) {
+        return variable instanceof Metal ? Math.max(0, value) : value;
     }
 
     private Support support(Geometry polygon) {
@@ -139,7 +159,11 @@ public final class KrigedField implements FieldModel {
         return false;
     }
 
-    /** Predicts the centre of every cell of the study area (point support). */
+    /**
+     * Predicts the centre of every cell of the study area (point support); a metal's below 0 is taken as 0.
+     *
+     * @throws UnsolvableKriging if the system of some cell's neighbours cannot be solved
+     */
     Surface on(StudyArea area) {
         double[] x = new double[area.size()];
         double[] y = new double[area.size()];
@@ -151,14 +175,14 @@ public final class KrigedField implements FieldModel {
         double[] mean = new double[x.length];
         double[] standardError = new double[x.length];
         for (int i = 0; i < x.length; i++) {
-            double variance = points.variance(i);
+            Prediction point = points.prediction(i).orElseThrow();
             if (transform == Transform.LOG) {
-                mean[i] = Math.exp(points.value(i) + 0.5 * variance + points.lagrange(i));
-                // Standard deviation of a lognormal variable of this mean and this variance of its logarithm.
-                standardError[i] = mean[i] * Math.sqrt(Math.expm1(variance));
+                LognormalBlock back = LognormalBlock.of(point);
+                mean[i] = back.mean();
+                standardError[i] = Math.sqrt(back.variance());
             } else {
-                mean[i] = points.value(i);
-                standardError[i] = Math.sqrt(variance);
+                mean[i] = possible(point.value());
+                standardError[i] = Math.sqrt(point.variance());
             }
         }
         return new Surface(variable, area.grid(mean), area.grid(standardError));

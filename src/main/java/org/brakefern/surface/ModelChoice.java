@@ -85,7 +85,7 @@ final class ModelChoice {
         }
         // Stable: of equal scores the first in the order above is kept.
         tried.sort(Comparator.comparingDouble(t -> t.candidate().crps()));
-        return tried.stream().findFirst().map(best -> field(best, tried));
+        return tried.isEmpty() ? Optional.empty() : Optional.of(field(tried));
     }
 
     /** From a third of the diagonal of the samples' bounding box, halved as long as the lag classes are well filled. */
@@ -109,7 +109,10 @@ final class ModelChoice {
                 && empirical.classes().stream().allMatch(lag -> lag.pairs() >= LEAST_PAIRS);
     }
 
-    private KrigedField field(Tried best, List<Tried> tried) {
+    /** Makes the model of the first of those tried, with the others to fall back on. */
+    private KrigedField field(List<Tried> tried) {
+        Tried best = tried.get(0);
+        List<Tried> others = tried.subList(1, tried.size());
         return new KrigedField(
                 values.variable(),
                 best.candidate().transform(),
@@ -117,7 +120,8 @@ final class ModelChoice {
                 kriging(best.candidate().variogram(), best.observations()),
                 rules.pointsPerParcel(),
                 best.crossValidated(),
-                tried.stream().map(Tried::candidate).toList());
+                tried.stream().map(Tried::candidate).toList(),
+                () -> others.isEmpty() ? SampleMeans.of(values) : field(others));
     }
 
     private List<Transform> scales() {

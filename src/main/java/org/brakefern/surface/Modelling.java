@@ -96,8 +96,6 @@ public final class Modelling {
     }
 
     private static Outcome simpler(Values values, Finding why) {
-        return new Outcome(
-                Optional.of(new SampleMeans(values.variable(), values.x(), values.y(), values.measured())),
-                List.of(why));
+        return new Outcome(Optional.of(SampleMeans.of(values)), List.of(why));
     }
 }

@@ -53,6 +53,11 @@ public final class SampleMeans implements FieldModel {
         this.sd = varies ? Math.sqrt(squares / (value.length - 1)) : Double.NaN;
     }
 
+    /** Creates the model from values on the original scale. */
+    static SampleMeans of(Values values) {
+        return new SampleMeans(values.variable(), values.x(), values.y(), values.measured());
+    }
+
     @Override
     public Variable variable() {
         return variable;

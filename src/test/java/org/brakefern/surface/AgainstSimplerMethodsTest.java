@@ -79,7 +79,15 @@ class AgainstSimplerMethodsTest {
         Map<Variable, FieldModel> models = Modelling.fit(
                         screened.usable(), screened.analyticalErrors(), CensoringRule.HALF_LIMIT, MappingRules.DEFAULT)
                 .models();
-        return Estimation.overParcels(screened.usable(), models).means();
+        return screened.usable().parcels().parallelStream()
+                .map(parcel -> over(parcel, models))
+                .toList();
+    }
+
+    private static Map<Variable, ParcelEstimate> over(Parcel parcel, Map<Variable, FieldModel> models) {
+        Map<Variable, ParcelEstimate> estimates = new LinkedHashMap<>();
+        models.forEach((variable, model) -> estimates.put(variable, model.over(parcel.geometry())));
+        return estimates;
     }
 
     private static Map<Variable, Double> means(Map<Variable, ParcelEstimate> estimates) {

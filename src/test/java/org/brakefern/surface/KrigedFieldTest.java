@@ -18,7 +18,9 @@ import org.brakefern.geostat.Observations;
 import org.brakefern.geostat.OrdinaryKriging;
 import org.brakefern.geostat.Variogram;
 import org.brakefern.geostat.VariogramShape;
+import org.brakefern.soil.Acidity;
 import org.brakefern.soil.Metal;
+import org.brakefern.soil.Variable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,14 +98,18 @@ class KrigedFieldTest {
         OrdinaryKriging kriging =
                 new OrdinaryKriging(metal.equals("zn") ? ZN : CD, observations, Neighbourhood.global());
         CrossValidated none = new CrossValidated(List.of(), 0, 0, 0, 1, 0.9);
+        Variable measured = metal.equals("zn") ? Metal.ZN : Metal.CD;
         return new KrigedField(
-                metal.equals("zn") ? Metal.ZN : Metal.CD,
+                transform == Transform.LOG ? measured : Acidity.PH, // logarithms may be negative, as no metal may
                 transform,
                 EmpiricalVariogram.of(observations),
                 kriging,
                 points,
                 none,
-                List.of());
+                List.of(),
+                () -> {
+                    throw new AssertionError("not asked for");
+                });
     }
 
     private static Map<String, Geometry> parcels() throws IOException {
