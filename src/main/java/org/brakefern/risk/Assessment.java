@@ -58,10 +58,7 @@ public final class Assessment {
      */
     public static Optional<Judgement> judge(
             Map<Metal, Double> mgPerKg, PhRange ph, LandUse use, SoilStandard standard, Set<Metal> categoryMetals) {
-        Map<Metal, MetalJudgement> metals = new EnumMap<>(Metal.class);
-        mgPerKg.forEach((metal, concentration) -> MetalJudgement.of(concentration, standard.limits(metal, use, ph))
-                .ifPresent(judgement -> metals.put(metal, judgement)));
-
+        Map<Metal, MetalJudgement> metals = judgeEach(mgPerKg, ph, use, standard);
         Map<Metal, MetalJudgement> deciding = new EnumMap<>(metals);
         deciding.keySet().retainAll(categoryMetals);
         Set<Metal> unjudged = EnumSet.noneOf(Metal.class);
@@ -71,6 +68,15 @@ public final class Assessment {
         return driver(deciding)
                 .map(driver -> new Judgement(
                         RiskClass.of(deciding.get(driver).tier()), mildest(deciding), driver, metals, unjudged));
+    }
+
+    /** Judges each metal alone: those that have a limit, whether or not they decide the class. */
+    static Map<Metal, MetalJudgement> judgeEach(
+            Map<Metal, Double> mgPerKg, PhRange ph, LandUse use, SoilStandard standard) {
+        Map<Metal, MetalJudgement> metals = new EnumMap<>(Metal.class);
+        mgPerKg.forEach((metal, concentration) -> MetalJudgement.of(concentration, standard.limits(metal, use, ph))
+                .ifPresent(judgement -> metals.put(metal, judgement)));
+        return metals;
     }
 
     private static Optional<Metal> driver(Map<Metal, MetalJudgement> deciding) {

@@ -13,6 +13,9 @@ import org.brakefern.survey.Statistics;
 /**
  * The summary statistics of one variable over a group of samples, with the share over each limit.
  *
+ * <p>A sample's own limit is that for the use of its parcel, or of the nearest one, and for its pH; where pH or use is
+ * missing it is the strictest that could hold, so that the shares err on the side of care.
+ *
  * @param statistics the numbers
  * @param shareOverScreening part of the samples above their own screening limit, 0 to 1; empty for pH and for a metal
  *     without such a limit

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,17 +21,14 @@ import org.brakefern.soil.LandUse;
 import org.brakefern.soil.Metal;
 import org.brakefern.soil.Variable;
 import org.brakefern.standard.Confidence;
+import org.brakefern.standard.PhRange;
 import org.brakefern.standard.SoilStandard;
 import org.brakefern.surface.Basis;
 import org.brakefern.surface.ParcelEstimate;
 import org.brakefern.survey.Parcel;
+import org.brakefern.survey.ParcelIndex;
 import org.brakefern.survey.Sample;
 import org.brakefern.survey.Survey;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.index.strtree.GeometryItemDistance;
-import org.locationtech.jts.index.strtree.STRtree;
 
 /** Judges every parcel by the means over it, and every sample by its own results. */
 public final class StudyAssessment {
@@ -112,23 +108,18 @@ public final class StudyAssessment {
 
     private static List<SampleRisk> judgeSamples(
             Survey survey, SoilStandard standard, Set<Metal> category, CensoringRule censoring) {
-        STRtree index = new STRtree();
-        Map<Geometry, LandUse> uses = new IdentityHashMap<>();
-        survey.parcels().forEach(parcel -> {
-            index.insert(parcel.geometry().getEnvelopeInternal(), parcel.geometry());
-            uses.put(parcel.geometry(), parcel.landUse());
-        });
-        GeometryFactory geometries = new GeometryFactory();
+        ParcelIndex parcels = new ParcelIndex(survey.parcels());
         List<SampleRisk> risks = new ArrayList<>();
         for (Sample sample : survey.samples()) {
-            Geometry point = geometries.createPoint(new Coordinate(sample.x(), sample.y()));
-            Geometry nearest =
-                    (Geometry) index.nearestNeighbour(point.getEnvelopeInternal(), point, new GeometryItemDistance());
-            LandUse use = uses.get(nearest);
+            LandUse use = parcels.at(sample.x(), sample.y()).landUse();
+            PhRange ph = PhRange.of(sample.ph());
             Map<Metal, Double> values = new EnumMap<>(Metal.class);
             sample.metals().forEach((metal, measurement) -> values.put(metal, measurement.substitutedBy(censoring)));
-            Optional<Judgement> judgement = Assessment.judge(values, sample.ph(), use, standard, category);
-            risks.add(new SampleRisk(sample, use, judgement));
+            risks.add(new SampleRisk(
+                    sample,
+                    use,
+                    Assessment.judgeEach(values, ph, use, standard),
+                    Assessment.judge(values, ph, use, standard, category)));
         }
         return risks;
     }

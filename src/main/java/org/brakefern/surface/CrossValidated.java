@@ -5,6 +5,10 @@ import java.util.List;
 /**
  * Leave-one-out cross-validation of a kriged field: each sample predicted from the others with the variogram held.
  *
+ * <p>The variogram was fitted to all samples and the model chosen by these very marks, so they flatter a little. On
+ * logarithms the predicted mean is that of the predictive distribution, exp(Y* + σ²/2); a parcel's adds the Lagrange
+ * term, which makes it unbiased.
+ *
  * @param rows one for each sample, in the order of the survey
  * @param meanError mean of observed - predicted, in mg/kg or pH
  * @param rmse root mean squared error, in mg/kg or pH

@@ -98,7 +98,7 @@ public final class KrigedField implements FieldModel {
         return crossValidation;
     }
 
-    /** Returns every model that was tried, the chosen one first. */
+    /** Returns every model that was tried and not given up as unsolvable, the chosen one first. */
     public List<Candidate> candidates() {
         return candidates;
     }

@@ -14,13 +14,18 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.index.strtree.STRtree;
 
 /** Finds parcels by place. Holds valid parcels; at least one. */
-final class ParcelIndex {
+public final class ParcelIndex {
     private static final GeometryFactory FACTORY = new GeometryFactory();
 
     private final List<Parcel> parcels;
     private final STRtree tree = new STRtree();
 
-    ParcelIndex(List<Parcel> parcels) {
+    /**
+     * Creates the index.
+     *
+     * @param parcels valid, at least one
+     */
+    public ParcelIndex(List<Parcel> parcels) {
         if (parcels.isEmpty()) {
             throw new IllegalArgumentException("an index needs at least one parcel");
         }
@@ -46,6 +51,17 @@ final class ParcelIndex {
                 .findFirst();
     }
 
+    /**
+     * Returns the parcel a point lies in or on the border of, of several the first in the file; in none, the nearest.
+     *
+     * @param x easting in metres
+     * @param y northing in metres
+     */
+    public Parcel at(double x, double y) {
+        return containing(x, y)
+                .orElseGet(() -> parcels.get((Integer) nearest(FACTORY.createPoint(new Coordinate(x, y)))));
+    }
+
     /** Returns whether a point lies in a parcel or at most a distance in metres away from one. */
     boolean isWithin(double x, double y, double metres) {
         Point point = FACTORY.createPoint(new Coordinate(x, y));
@@ -57,9 +73,12 @@ final class ParcelIndex {
     /** Returns the distance in metres to the nearest parcel, 0 within one. */
     double distance(double x, double y) {
         Point point = FACTORY.createPoint(new Coordinate(x, y));
-        Object nearest = tree.nearestNeighbour(point.getEnvelopeInternal(), point, (a, b) -> geometry(a.getItem())
+        return geometry(nearest(point)).distance(point);
+    }
+
+    private Object nearest(Point point) {
+        return tree.nearestNeighbour(point.getEnvelopeInternal(), point, (a, b) -> geometry(a.getItem())
                 .distance(geometry(b.getItem())));
-        return geometry(nearest).distance(point);
     }
 
     private Geometry geometry(Object item) {
