@@ -13,11 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.brakefern.check.FindingCode;
-import org.brakefern.check.Language;
-import org.brakefern.check.Texts;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** The README says what the code does. */
 class ReadmeTest {
@@ -34,16 +30,6 @@ class ReadmeTest {
                         .collect(Collectors.toCollection(TreeSet::new)),
                 new TreeSet<>(listed));
         assertEquals(FindingCode.values().length, listed.size(), "a code is listed twice");
-    }
-
-    @ParameterizedTest
-    @EnumSource(FindingCode.class)
-    void every_finding_has_its_texts_in_every_language(FindingCode code) {
-        for (Language language : Language.values()) {
-            Texts texts = Texts.in(language);
-            assertTrue(texts.has("finding." + code + ".problem"), language + " problem");
-            assertTrue(texts.has("finding." + code + ".cure"), language + " cure");
-        }
     }
 
     @Test
