@@ -24,7 +24,7 @@ public enum FindingCode {
     BACKDROP_UNUSABLE(Severity.WARNING),
     /** Coordinates in a system that needs a datum shift known to be nil (CGCS2000 taken as WGS 84). */
     DATUM_EQUATED(Severity.NOTE),
-    /** A concentration of exactly 0, which no laboratory can report. */
+    /** A concentration of 0 or all but 0, which no laboratory can report. */
     ZERO_VALUE(Severity.WARNING),
     /** Rows without a name of their own were given one. */
     ID_MISSING(Severity.NOTE),

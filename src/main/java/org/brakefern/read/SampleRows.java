@@ -33,6 +33,9 @@ final class SampleRows {
 
     private static final Pattern DATE = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:[T ].*)?");
 
+    /** Far below what any laboratory detects (some 1e-5 mg/kg of Hg): what is smaller is a 0 that was computed. */
+    private static final double LEAST_MG_PER_KG = 1e-9;
+
     /** A kilogram holds no more, whatever it is of. */
     private static final double WHOLE_MG_PER_KG = 1e6;
 
@@ -150,9 +153,12 @@ final class SampleRows {
         return switch (number.kind()) {
             case EMPTY -> Optional.empty();
             case NOT_A_NUMBER -> told(FindingCode.NUMBER_FORMAT, place, cell);
-            case BELOW -> Optional.of(new Measurement.BelowDetection(mgPerKg));
+            case BELOW ->
+                mgPerKg >= LEAST_MG_PER_KG
+                        ? Optional.of(new Measurement.BelowDetection(mgPerKg))
+                        : told(FindingCode.ZERO_VALUE, place, cell);
             case NUMBER ->
-                mgPerKg > 0
+                mgPerKg >= LEAST_MG_PER_KG
                         ? Optional.of(new Measurement.Quantified(mgPerKg))
                         : told(mgPerKg < 0 ? FindingCode.NEGATIVE_VALUE : FindingCode.ZERO_VALUE, place, cell);
         };

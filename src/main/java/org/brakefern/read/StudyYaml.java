@@ -25,6 +25,12 @@ import org.brakefern.survey.ScreeningRules;
 
 /** Reads a study.yaml; what is not as {@link StudyFile} describes is refused with its line and the cure. */
 final class StudyYaml {
+    /** Metres or parts of 1: as far as a million metres, no study reaches. */
+    private static final double MOST = 1e6;
+
+    /** Percent: beyond, a laboratory says nothing at all. */
+    private static final double MOST_ERROR = 100;
+
     /** More samples than any survey has. */
     private static final int MOST_SAMPLES = 1_000_000;
 
@@ -209,7 +215,7 @@ final class StudyYaml {
                 whole(node, "min_samples", 4, MOST_SAMPLES, usual.minSamples()),
                 whole(node, "points_per_parcel", 4, MOST_POINTS, usual.pointsPerParcel()),
                 byVariable(node.mapping("transform"), value -> value.oneOf(transforms)),
-                byVariable(node.mapping("analytical_error_percent"), value -> value.number(0, "percent")));
+                byVariable(node.mapping("analytical_error_percent"), value -> value.number(0, MOST_ERROR, "percent")));
     }
 
     private static <T> Map<Variable, T> byVariable(YamlNode node, Function<YamlNode, T> value) {
@@ -221,7 +227,7 @@ final class StudyYaml {
     }
 
     private static double number(YamlNode node, String key, double least, String unit, double usual) {
-        return node.child(key).map(value -> value.number(least, unit)).orElse(usual);
+        return node.child(key).map(value -> value.number(least, MOST, unit)).orElse(usual);
     }
 
     private static int whole(YamlNode node, String key, int least, int most, int usual) {

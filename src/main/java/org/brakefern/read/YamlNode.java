@@ -181,14 +181,16 @@ record YamlNode(
      * Returns the number of this scalar.
      *
      * @param least the smallest number allowed
+     * @param most the largest number allowed
      * @param unit in words, for the refusal
      */
-    double number(double least, String unit) {
+    double number(double least, double most, String unit) {
         String written = scalar();
-        boolean wellFormed = written.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
-        if (!wellFormed || !(Double.parseDouble(written) >= least) || Double.isInfinite(Double.parseDouble(written))) {
-            throw refusal(key + " must be a number (" + unit + ") of at least " + plain(least) + ", got \"" + written
-                    + "\".");
+        boolean isNumber = written.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
+        boolean isTooMuch = isNumber && Double.parseDouble(written) > most;
+        if (!isNumber || isTooMuch || Double.parseDouble(written) < least) {
+            String bound = isTooMuch ? "at most " + plain(most) : "at least " + plain(least);
+            throw refusal(key + " must be a number (" + unit + ") of " + bound + ", got \"" + written + "\".");
         }
         return Double.parseDouble(written);
     }

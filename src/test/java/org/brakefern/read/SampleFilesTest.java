@@ -135,6 +135,16 @@ class SampleFilesTest {
     }
 
     @Test
+    void all_but_zero_is_no_result_either() throws IOException {
+        study.with("samples.csv", "id,x,y,Cd,Pb,Zn\nS1,500050,2755050,1e-200,<1e-320,0.00001\n");
+        StudyInputs inputs = study.read(StudyFolder.PLAIN);
+        assertEquals(
+                List.of("samples.csv, line 2, S1, column Cd", "samples.csv, line 2, S1, column Pb"),
+                places(inputs, FindingCode.ZERO_VALUE));
+        assertEquals(Map.of(Metal.ZN, new Quantified(1e-5)), metals(inputs, 0));
+    }
+
+    @Test
     void a_number_that_only_its_unit_makes_infinite_is_told_and_left_out() throws IOException {
         study.with("samples.csv", "id,x,y,pH,Cd\nS1,500050,2755050,6,9e307\n");
         StudyInputs inputs = study.read(
