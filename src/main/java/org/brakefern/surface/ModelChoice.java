@@ -42,8 +42,11 @@ final class ModelChoice {
     /** A class of fewer pairs is taken for noise (own choice). */
     private static final int LEAST_PAIRS = 30;
 
-    /** What is left to the soil where the laboratory's error explains all that is seen: a model must have a sill. */
-    private static final double LEAST_SHARE = 1e-3;
+    /**
+     * The soil's own part of the variance between samples, at least: no soil is the same everywhere, even where the
+     * laboratory's error, which is an estimate too, exceeds all that was measured (own choice).
+     */
+    private static final double LEAST_SHARE = 0.01;
 
     private final Values values;
     private final Map<Variable, AnalyticalError> errors;
@@ -167,9 +170,10 @@ final class ModelChoice {
         return new Variogram(fitted.sill(), none);
     }
 
+    /** Takes the laboratory's error out of the nugget; of what was measured a little stays the soil's own. */
     private static Variogram withoutError(Variogram seen, double error) {
-        boolean explainsAll = seen.partialSill() == 0 && seen.nugget() <= error;
-        return seen.withNugget(explainsAll ? LEAST_SHARE * seen.nugget() : Math.max(0, seen.nugget() - error));
+        double left = Math.max(0, seen.nugget() - error);
+        return seen.withNugget(Math.max(left, LEAST_SHARE * seen.sill() - seen.partialSill()));
     }
 
     private static double meanError(Observations observations) {
