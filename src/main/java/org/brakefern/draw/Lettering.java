@@ -132,6 +132,15 @@ final class Lettering {
         });
     }
 
+    /** Returns a text that fits a width in pixels: as it is, or cut with an ellipsis. */
+    String shortened(String text, double width, Style style) {
+        String kept = text;
+        while (width(kept, style) > width && kept.length() > 2) {
+            kept = kept.substring(0, kept.length() - 2).stripTrailing() + "…";
+        }
+        return kept;
+    }
+
     /** Breaks a text into lines that fit a width in pixels, where its language allows a break. */
     List<String> wrapped(String text, double width, Style style) {
         List<String> lines = new ArrayList<>();

@@ -23,7 +23,9 @@ record MapSheet(Atlas atlas, String heading, Frames.Layer layer, Legend legend, 
         prepare(g, image);
         Lettering lettering = atlas.lettering();
         lettering.write(g, heading, Page.INSIDE.x(), Page.HEADING_BASELINE, Lettering.Style.bold(15));
-        lettering.write(g, atlas.title(), Page.INSIDE.x(), Page.TITLE_BASELINE, Lettering.Style.faint(9.5));
+        Lettering.Style small = Lettering.Style.faint(9.5);
+        String title = lettering.shortened(atlas.title(), Page.INSIDE.width(), small);
+        lettering.write(g, title, Page.INSIDE.x(), Page.TITLE_BASELINE, small);
         new Frames(g, atlas).draw(layer);
         new SideColumn(g, atlas).draw(legend, notes);
         footer(g, lettering);

@@ -66,7 +66,8 @@ final class VariogramChart {
         MapSheet.prepare(g, image);
         double x = Page.INSIDE.x();
         lettering.write(g, texts.text("chart.variograms"), x, Page.HEADING_BASELINE, Lettering.Style.bold(15));
-        lettering.write(g, title, x, Page.TITLE_BASELINE, Lettering.Style.faint(9.5));
+        Lettering.Style small = Lettering.Style.faint(9.5);
+        lettering.write(g, lettering.shortened(title, Page.INSIDE.width(), small), x, Page.TITLE_BASELINE, small);
         double footer = image.getHeight() - Page.px(5.2);
         lettering.write(g, texts.text("chart.variograms.legend"), x, footer, FACTS);
         for (int i = 0; i < fields.size(); i++) {

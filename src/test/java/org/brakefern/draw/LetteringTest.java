@@ -54,6 +54,16 @@ class LetteringTest {
     }
 
     @Test
+    void a_title_wider_than_the_page_ends_in_an_ellipsis_on_it() {
+        InstalledFonts.require(Language.EN);
+        Lettering lettering = new Lettering(Typefaces.installed(), Language.EN);
+        assertEquals("Short", lettering.shortened("Short", 300, STYLE));
+        String cut = lettering.shortened("A title of the study that goes on and on ".repeat(10), 300, STYLE);
+        assertTrue(lettering.width(cut, STYLE) <= 300 && lettering.width(cut, STYLE) > 250);
+        assertTrue(cut.startsWith("A title") && cut.endsWith("…"), cut);
+    }
+
+    @Test
     void a_date_is_never_broken() {
         Lettering lettering = new Lettering(Typefaces.installed(), Language.ZH);
         for (int width = 60; width < 500; width += 20) {
