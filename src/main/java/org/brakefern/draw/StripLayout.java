@@ -11,11 +11,14 @@ import org.locationtech.jts.geom.Envelope;
  * south or west to east, into 1 to 4 bands, and the bands stand side by side (or one above the other) with north up. A
  * band is as wide as what lies in it, so a winding valley needs less paper than its bounding box. Where to cut, along
  * which axis and into how many bands is found by trying: the largest scale wins, but each further panel must earn
- * {@link #GAIN}, since every cut costs the reader something.
+ * {@link #GAIN}, since every cut costs the reader something, and where parcels are large on one panel none is made.
  */
 final class StripLayout {
     /** Scale that a further panel must bring, as a factor: below it nobody sees more, but everybody must find the joint. */
     private static final double GAIN = 1.15;
+
+    /** Parcels this long on paper are seen well enough: cutting them apart would only make them harder to find. */
+    private static final double LARGE_ENOUGH = Page.px(25);
 
     private static final int MOST_PANELS = 4;
     /** Places where a cut is tried. */
@@ -105,8 +108,21 @@ final class StripLayout {
                     best = cutting;
                 }
             }
+            if (panels == 1 && medianLength() / best.metresPerPixel() >= LARGE_ENOUGH) {
+                return best;
+            }
         }
         return best;
+    }
+
+    /** Returns the median of the longer sides of the boxes, in metres; boxes that are points do not count. */
+    private double medianLength() {
+        double[] lengths = boxes.stream()
+                .mapToDouble(box -> Math.max(box.getWidth(), box.getHeight()))
+                .filter(length -> length > 0)
+                .sorted()
+                .toArray();
+        return lengths.length == 0 ? 0 : lengths[lengths.length / 2];
     }
 
     private Cutting bestOf(Axis axis, int panels) {

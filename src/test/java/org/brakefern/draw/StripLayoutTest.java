@@ -120,4 +120,17 @@ class StripLayoutTest {
             assertTrue(boxes.stream().anyMatch(box -> panel.window().contains(box)));
         }
     }
+
+    /** Five parcels of 50 by 90 m in a crooked row 250 m long: cutting them apart would make nothing clearer. */
+    @Test
+    void a_few_large_parcels_stay_on_one_panel() {
+        List<Envelope> boxes = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            boxes.add(new Envelope(20 * i, 20 * i + 50, 40 * i, 40 * i + 90));
+        }
+        for (int sample = 0; sample < 12; sample++) {
+            boxes.add(new Envelope(10 * sample, 10 * sample, 20 * sample, 20 * sample));
+        }
+        assertEquals(1, StripLayout.panels(boxes, Page.MAP).size());
+    }
 }
