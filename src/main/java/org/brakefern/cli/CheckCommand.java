@@ -7,6 +7,7 @@ import org.brakefern.check.Finding;
 import org.brakefern.check.Texts;
 import org.brakefern.read.StudyInputs;
 import org.brakefern.read.StudyReader;
+import org.brakefern.study.Settings;
 import org.brakefern.survey.Screening;
 import org.brakefern.survey.Survey;
 import picocli.CommandLine.Command;
@@ -31,10 +32,11 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         StudyInputs inputs =
                 console.during("reading " + study.name(), common.quiet(), () -> StudyReader.read(study.path()));
+        Settings settings = StudyReader.settings(inputs);
         Screening.Screened screened = console.during(
                 "screening",
                 common.quiet(),
-                () -> common.onThreads(() -> Screening.screen(inputs.survey(), inputs.screening())));
+                () -> common.onThreads(() -> Screening.screen(inputs.survey(), settings.screening())));
         Texts texts = Texts.in(inputs.language());
         List<Finding> findings = Stream.of(inputs.findings(), screened.findings())
                 .flatMap(List::stream)
@@ -53,6 +55,6 @@ final class CheckCommand implements Callable<Integer> {
         if (common.timings()) {
             console.printTimings();
         }
-        return FindingTable.holdsErrors(findings) ? Main.DONE_WITH_ERRORS : Main.DONE;
+        return FindingTable.errors(findings).isEmpty() ? Main.DONE : Main.DONE_WITH_ERRORS;
     }
 }

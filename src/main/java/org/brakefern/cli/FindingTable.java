@@ -60,7 +60,10 @@ final class FindingTable {
         return counts.isEmpty() ? texts.text("summary.no_findings") : counts;
     }
 
-    static boolean holdsErrors(List<Finding> findings) {
-        return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+    /** Returns what tells that something asked for is missing from the result. */
+    static List<Finding> errors(List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .toList();
     }
 }

@@ -11,11 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.brakefern.check.Language;
 import org.brakefern.check.Texts;
-import org.brakefern.check.UnusableInput;
 import org.brakefern.draw.Picture;
 import org.brakefern.draw.Presentation;
 import org.brakefern.draw.Sheets;
-import org.brakefern.read.StandardCsv;
 import org.brakefern.read.StandardLibrary;
 import org.brakefern.read.StudyInputs;
 import org.brakefern.read.StudyReader;
@@ -23,7 +21,6 @@ import org.brakefern.report.InputFile;
 import org.brakefern.report.Report;
 import org.brakefern.report.ReportContext;
 import org.brakefern.report.ResultFolder;
-import org.brakefern.standard.SoilStandard;
 import org.brakefern.study.Result;
 import org.brakefern.study.Settings;
 import org.brakefern.study.Study;
@@ -54,7 +51,7 @@ final class RunCommand implements Callable<Integer> {
         Path target = out.orElseGet(() -> Path.of("maps", study.name()));
         StudyInputs inputs =
                 console.during("reading " + study.name(), common.quiet(), () -> StudyReader.read(study.path()));
-        Settings settings = settings(inputs);
+        Settings settings = StudyReader.settings(inputs);
         List<InputFile> files = files(inputs);
         Texts texts = Texts.in(inputs.language());
         try (ResultFolder folder = ResultFolder.open(target)) {
@@ -71,31 +68,14 @@ final class RunCommand implements Callable<Integer> {
                 folder.publish();
                 return target;
             });
+            FindingTable.lines(FindingTable.errors(result.findings()), texts).forEach(console::warn);
             if (!common.quiet()) {
                 Summary.lines(title(inputs), result, target, texts).forEach(console::print);
             }
             if (common.timings()) {
                 console.printTimings();
             }
-            return FindingTable.holdsErrors(result.findings()) ? Main.DONE_WITH_ERRORS : Main.DONE;
-        }
-    }
-
-    private static Settings settings(StudyInputs inputs) {
-        return new Settings(inputs.screening(), inputs.mapping(), standard(inputs), inputs.categoryMetals());
-    }
-
-    private static SoilStandard standard(StudyInputs inputs) {
-        if (inputs.standardFile().isEmpty()) {
-            return StandardLibrary.standard(inputs.standard())
-                    .orElseThrow(() -> new UnusableInput("There is no limit table \"" + inputs.standard()
-                            + "\": name one of " + String.join(", ", StandardLibrary.ids())
-                            + ", or the path of a table of your own, under standard in study.yaml."));
-        }
-        try {
-            return StandardCsv.read(inputs.standardFile().get());
-        } catch (IllegalArgumentException broken) {
-            throw new UnusableInput("The limit table cannot be read: " + broken.getMessage(), broken);
+            return FindingTable.errors(result.findings()).isEmpty() ? Main.DONE : Main.DONE_WITH_ERRORS;
         }
     }
 

@@ -138,6 +138,15 @@ public final class Observations {
         return errorVariance[index];
     }
 
+    /** Returns the mean of the variances of the measurement errors, in squared units of the variable. */
+    public double meanErrorVariance() {
+        double sum = 0;
+        for (double variance : errorVariance) {
+            sum += variance;
+        }
+        return sum / errorVariance.length;
+    }
+
     /** Returns the length in m of the diagonal of the bounding box. */
     public double diagonal() {
         double width = Arrays.stream(x).max().orElse(0) - Arrays.stream(x).min().orElse(0);

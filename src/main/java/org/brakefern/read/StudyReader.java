@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.brakefern.check.Finding;
+import org.brakefern.check.UnusableInput;
+import org.brakefern.standard.SoilStandard;
+import org.brakefern.study.Settings;
 import org.brakefern.survey.Backdrop;
 import org.brakefern.survey.Survey;
 
@@ -52,6 +55,30 @@ public final class StudyReader {
                 study.mapping(),
                 findings,
                 files(study, backdropFiles.used()));
+    }
+
+    /**
+     * Returns the choices of a study, with the limit table it names.
+     *
+     * @param inputs as read
+     * @throws UnusableInput if there is no such table, or its file cannot be read as one
+     */
+    public static Settings settings(StudyInputs inputs) {
+        return new Settings(inputs.screening(), inputs.mapping(), standard(inputs), inputs.categoryMetals());
+    }
+
+    private static SoilStandard standard(StudyInputs inputs) {
+        if (inputs.standardFile().isEmpty()) {
+            return StandardLibrary.standard(inputs.standard())
+                    .orElseThrow(() -> new UnusableInput("There is no limit table \"" + inputs.standard()
+                            + "\": name one of " + String.join(", ", StandardLibrary.ids())
+                            + ", or the path of a table of your own, under standard in study.yaml."));
+        }
+        try {
+            return StandardCsv.read(inputs.standardFile().get());
+        } catch (IllegalArgumentException broken) {
+            throw new UnusableInput("The limit table cannot be read: " + broken.getMessage(), broken);
+        }
     }
 
     private static Path studyFile(Path given) {

@@ -80,12 +80,7 @@ public final class KrigedField implements FieldModel {
      * seen in the empirical variogram is this and the model's nugget together.
      */
     public double measurementErrorVariance() {
-        Observations observations = kriging.observations();
-        double sum = 0;
-        for (int i = 0; i < observations.size(); i++) {
-            sum += observations.errorVariance(i);
-        }
-        return sum / observations.size();
+        return kriging.observations().meanErrorVariance();
     }
 
     /** Returns the variogram as the samples show it, on the scale of {@link #transform}. */

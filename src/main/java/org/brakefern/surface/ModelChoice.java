@@ -145,7 +145,7 @@ final class ModelChoice {
             double kappa = shape == VariogramShape.MATERN ? MATERN_KAPPA : 0;
             Variogram fitted = VariogramFit.of(empirical, shape, kappa, LagWeighting.PAIRS_PER_SQUARED_LAG)
                     .variogram();
-            Variogram variogram = withoutError(seen(fitted, empirical), meanError(observations));
+            Variogram variogram = withoutError(seen(fitted, empirical), observations.meanErrorVariance());
             CrossValidated marks = marks(transform, CrossValidation.leaveOneOut(kriging(variogram, observations)));
             Candidate candidate = new Candidate(transform, empirical.cutoff(), variogram, marks.crps(), marks.rmse());
             return Optional.of(new Tried(candidate, empirical, observations, marks));
@@ -174,14 +174,6 @@ final class ModelChoice {
     private static Variogram withoutError(Variogram seen, double error) {
         double left = Math.max(0, seen.nugget() - error);
         return seen.withNugget(Math.max(left, LEAST_SHARE * seen.sill() - seen.partialSill()));
-    }
-
-    private static double meanError(Observations observations) {
-        double sum = 0;
-        for (int i = 0; i < observations.size(); i++) {
-            sum += observations.errorVariance(i);
-        }
-        return sum / observations.size();
     }
 
     private CrossValidated marks(Transform transform, CrossValidation leftOut) {

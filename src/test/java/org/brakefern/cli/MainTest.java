@@ -101,7 +101,7 @@ class MainTest {
     }
 
     @Test
-    void check_answers_one_when_a_finding_is_an_error() throws IOException {
+    void a_finding_that_is_an_error_is_shown_and_answered_with_one() throws IOException {
         Path study = floodplain("en");
         Path samples = folder.resolve("samples.csv");
         // Every value of cadmium below detection: cadmium cannot be mapped, the rest can.
@@ -109,6 +109,9 @@ class MainTest {
         Files.writeString(samples, text);
         assertEquals(1, run("check", study.toString()), printed::toString);
         assertTrue(printed.toString(StandardCharsets.UTF_8).contains("[ALL_BELOW_DETECTION]"), printed::toString);
+        assertEquals(
+                1, run("run", study.toString(), "--out", folder.resolve("out").toString(), "--quiet"));
+        assertTrue(refused.toString(StandardCharsets.UTF_8).contains("[ALL_BELOW_DETECTION]"), refused::toString);
     }
 
     @ParameterizedTest

@@ -70,6 +70,21 @@ class StudyAssessmentTest {
         assertEquals(RiskClass.SAFE_USE, risks.get(1).judgement().riskClass());
     }
 
+    /** The Canadian table has no zinc. */
+    @Test
+    void a_metal_without_a_limit_in_the_table_is_named() {
+        Map<Variable, ParcelEstimate> estimates = estimates(0.2, 50, 6);
+        estimates.put(Metal.ZN, estimate(300));
+        StudyAssessment.Assessed assessed = StudyAssessment.assess(
+                new Survey("EPSG:4545", List.of(PADDY), List.of()),
+                List.of(estimates),
+                standard("CCME-2007"),
+                CD_AND_PB,
+                CensoringRule.LIMIT);
+        assertEquals(
+                List.of("Zn", "CCME-2007"), only(FindingCode.NO_LIMIT, assessed).details());
+    }
+
     @Test
     void a_category_without_any_estimate_or_limit_is_refused_in_words() {
         Map<Variable, ParcelEstimate> estimates = new LinkedHashMap<>();
