@@ -29,7 +29,17 @@ import java.util.stream.Collectors;
 class ArchitectureTest {
 
     private static final String[] SCIENCE = {
-        "..soil..", "..geostat..", "..check..", "..survey..", "..surface..", "..standard..", "..risk..", "..study.."
+        "..soil..",
+        "..geostat..",
+        "..check..",
+        "..survey..",
+        "..surface..",
+        "..standard..",
+        "..risk..",
+        "..priority..",
+        "..plan..",
+        "..progress..",
+        "..study.."
     };
 
     /** Each room with the rooms it may use; the picture in README.md shows the same. */
@@ -41,10 +51,66 @@ class ArchitectureTest {
             Map.entry("surface", List.of("geostat", "survey", "soil", "check")),
             Map.entry("standard", List.of("soil")),
             Map.entry("risk", List.of("surface", "standard", "geostat", "survey", "soil", "check")),
-            Map.entry("study", List.of("risk", "surface", "standard", "geostat", "survey", "soil", "check")),
-            Map.entry("read", List.of("study", "risk", "surface", "standard", "geostat", "survey", "soil", "check")),
-            Map.entry("draw", List.of("study", "risk", "surface", "standard", "geostat", "survey", "soil", "check")),
-            Map.entry("report", List.of("study", "risk", "surface", "standard", "geostat", "survey", "soil", "check")),
+            Map.entry("priority", List.of("risk", "surface", "standard", "geostat", "survey", "soil", "check")),
+            Map.entry("plan", List.of("priority", "risk", "surface", "standard", "geostat", "survey", "soil", "check")),
+            Map.entry(
+                    "progress",
+                    List.of("plan", "priority", "risk", "surface", "standard", "geostat", "survey", "soil", "check")),
+            Map.entry(
+                    "study",
+                    List.of(
+                            "progress",
+                            "plan",
+                            "priority",
+                            "risk",
+                            "surface",
+                            "standard",
+                            "geostat",
+                            "survey",
+                            "soil",
+                            "check")),
+            Map.entry(
+                    "read",
+                    List.of(
+                            "study",
+                            "progress",
+                            "plan",
+                            "priority",
+                            "risk",
+                            "surface",
+                            "standard",
+                            "geostat",
+                            "survey",
+                            "soil",
+                            "check")),
+            Map.entry(
+                    "draw",
+                    List.of(
+                            "study",
+                            "progress",
+                            "plan",
+                            "priority",
+                            "risk",
+                            "surface",
+                            "standard",
+                            "geostat",
+                            "survey",
+                            "soil",
+                            "check")),
+            Map.entry(
+                    "report",
+                    List.of(
+                            "study",
+                            "progress",
+                            "plan",
+                            "priority",
+                            "risk",
+                            "surface",
+                            "standard",
+                            "geostat",
+                            "survey",
+                            "soil",
+                            "check")),
             Map.entry(
                     "cli",
                     List.of(
@@ -52,6 +118,9 @@ class ArchitectureTest {
                             "draw",
                             "report",
                             "study",
+                            "progress",
+                            "plan",
+                            "priority",
                             "risk",
                             "surface",
                             "standard",

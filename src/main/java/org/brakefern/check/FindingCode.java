@@ -106,6 +106,11 @@ public enum FindingCode {
     STRICTEST_LIMIT(Severity.WARNING),
     /** Limits marked as unverified were used. */
     LIMIT_UNVERIFIED(Severity.NOTE),
+    // --- ledger ---
+    // --- indices, crops and units ---
+    // --- ranking ---
+    // --- planning ---
+    // --- progress ---
     // --- drawing ---
     /** No font for the language: labels are in English. */
     NO_FONT(Severity.WARNING),

@@ -32,7 +32,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         StudyInputs inputs =
                 console.during("reading " + study.name(), common.quiet(), () -> StudyReader.read(study.path()));
-        Settings settings = StudyReader.settings(inputs);
+        Settings settings = inputs.settings();
         Screening.Screened screened = console.during(
                 "screening",
                 common.quiet(),

@@ -51,7 +51,7 @@ final class RunCommand implements Callable<Integer> {
         Path target = out.orElseGet(() -> Path.of("maps", study.name()));
         StudyInputs inputs =
                 console.during("reading " + study.name(), common.quiet(), () -> StudyReader.read(study.path()));
-        Settings settings = StudyReader.settings(inputs);
+        Settings settings = inputs.settings();
         List<InputFile> files = files(inputs);
         Texts texts = Texts.in(inputs.language());
         try (ResultFolder folder = ResultFolder.open(target)) {

@@ -2,11 +2,16 @@ package org.brakefern.read;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.brakefern.check.Finding;
 import org.brakefern.check.UnusableInput;
+import org.brakefern.plan.PlanRules;
+import org.brakefern.priority.PriorityRules;
+import org.brakefern.risk.UnitRules;
+import org.brakefern.standard.References;
 import org.brakefern.standard.SoilStandard;
 import org.brakefern.study.Settings;
 import org.brakefern.survey.Backdrop;
@@ -48,34 +53,33 @@ public final class StudyReader {
                 study.language(),
                 new Survey(target.code(), parcels.parcels(), samples.samples()),
                 backdrop,
-                study.standard(),
-                study.standardFile(),
-                study.categoryMetals(),
-                study.screening(),
-                study.mapping(),
+                settings(study),
                 findings,
                 files(study, backdropFiles.used()));
     }
 
-    /**
-     * Returns the choices of a study, with the limit table it names.
-     *
-     * @param inputs as read
-     * @throws UnusableInput if there is no such table, or its file cannot be read as one
-     */
-    public static Settings settings(StudyInputs inputs) {
-        return new Settings(inputs.screening(), inputs.mapping(), standard(inputs), inputs.categoryMetals());
+    private static Settings settings(StudyFile study) {
+        return new Settings(
+                study.screening(),
+                study.mapping(),
+                standard(study),
+                study.categoryMetals(),
+                References.NONE,
+                UnitRules.DEFAULT,
+                PriorityRules.DEFAULT,
+                PlanRules.DEFAULT,
+                LocalDate.of(2015, 12, 31));
     }
 
-    private static SoilStandard standard(StudyInputs inputs) {
-        if (inputs.standardFile().isEmpty()) {
-            return StandardLibrary.standard(inputs.standard())
-                    .orElseThrow(() -> new UnusableInput("There is no limit table \"" + inputs.standard()
+    private static SoilStandard standard(StudyFile study) {
+        if (study.standardFile().isEmpty()) {
+            return StandardLibrary.standard(study.standard())
+                    .orElseThrow(() -> new UnusableInput("There is no limit table \"" + study.standard()
                             + "\": name one of " + String.join(", ", StandardLibrary.ids())
                             + ", or the path of a table of your own, under standard in study.yaml."));
         }
         try {
-            return StandardCsv.read(inputs.standardFile().get());
+            return StandardCsv.read(study.standardFile().get());
         } catch (IllegalArgumentException broken) {
             throw new UnusableInput("The limit table cannot be read: " + broken.getMessage(), broken);
         }

@@ -6,9 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.brakefern.check.Finding;
+import org.brakefern.plan.Plan;
+import org.brakefern.priority.ParcelPriority;
+import org.brakefern.progress.Progress;
+import org.brakefern.risk.CropEvidence;
+import org.brakefern.risk.ParcelIndices;
 import org.brakefern.risk.ParcelRisk;
 import org.brakefern.risk.SampleRisk;
 import org.brakefern.risk.SampleSummary;
+import org.brakefern.risk.UnitCategory;
 import org.brakefern.soil.Variable;
 import org.brakefern.surface.FieldModel;
 import org.brakefern.surface.Surface;
@@ -24,6 +30,12 @@ import org.brakefern.survey.Survey;
  * @param parcels one for each parcel, in the order of the survey
  * @param samples one for each sample, in the order of the survey
  * @param summaries the statistics of the samples by variable and land use
+ * @param indices of each parcel, in the order of the survey
+ * @param units assessment units with their category, in the order of their names
+ * @param crops every crop sample held against the limits for food, in the order of the ledger
+ * @param priorities of each parcel, in the order of the survey
+ * @param plan over the years
+ * @param progress by the day of judgement
  * @param findings all findings of the run, the gravest first
  */
 public record Result(
@@ -34,6 +46,12 @@ public record Result(
         List<ParcelRisk> parcels,
         List<SampleRisk> samples,
         List<SampleSummary> summaries,
+        List<ParcelIndices> indices,
+        List<UnitCategory> units,
+        List<CropEvidence> crops,
+        List<ParcelPriority> priorities,
+        Plan plan,
+        Progress progress,
         List<Finding> findings) {
 
     /** Copies the collections, keeping their order. */
@@ -43,6 +61,10 @@ public record Result(
         parcels = List.copyOf(parcels);
         samples = List.copyOf(samples);
         summaries = List.copyOf(summaries);
+        indices = List.copyOf(indices);
+        units = List.copyOf(units);
+        crops = List.copyOf(crops);
+        priorities = List.copyOf(priorities);
         findings = List.copyOf(findings);
     }
 
@@ -51,6 +73,20 @@ public record Result(
         List<Finding> all = Stream.concat(findings.stream(), further.stream())
                 .sorted(Finding.ORDER)
                 .toList();
-        return new Result(survey, settings, models, surfaces, parcels, samples, summaries, all);
+        return new Result(
+                survey,
+                settings,
+                models,
+                surfaces,
+                parcels,
+                samples,
+                summaries,
+                indices,
+                units,
+                crops,
+                priorities,
+                plan,
+                progress,
+                all);
     }
 }

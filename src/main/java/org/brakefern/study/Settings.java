@@ -1,9 +1,14 @@
 package org.brakefern.study;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
+import org.brakefern.plan.PlanRules;
+import org.brakefern.priority.PriorityRules;
+import org.brakefern.risk.UnitRules;
 import org.brakefern.soil.Metal;
+import org.brakefern.standard.References;
 import org.brakefern.standard.SoilStandard;
 import org.brakefern.surface.MappingRules;
 import org.brakefern.survey.ScreeningRules;
@@ -15,9 +20,22 @@ import org.brakefern.survey.ScreeningRules;
  * @param mapping how fields are modelled and mapped
  * @param standard the limits a parcel is held against
  * @param categoryMetals the metals that decide the class; at least one
+ * @param references backgrounds, toxic-response factors and limits for food
+ * @param units how parcels are put together to assessment units
+ * @param priority weights, bounds and gates of the ranking
+ * @param plan stages, capacity and money
+ * @param asOf the day of judgement: what lies after it has not happened
  */
 public record Settings(
-        ScreeningRules screening, MappingRules mapping, SoilStandard standard, Set<Metal> categoryMetals) {
+        ScreeningRules screening,
+        MappingRules mapping,
+        SoilStandard standard,
+        Set<Metal> categoryMetals,
+        References references,
+        UnitRules units,
+        PriorityRules priority,
+        PlanRules plan,
+        LocalDate asOf) {
 
     /** Copies the set in the order of {@link Metal} and refuses an empty one. */
     public Settings {
@@ -25,5 +43,10 @@ public record Settings(
             throw new IllegalArgumentException("category metals must be at least one, got none");
         }
         categoryMetals = Collections.unmodifiableSet(EnumSet.copyOf(categoryMetals));
+    }
+
+    /** Returns the first year that can be planned: what the rules say, else the year after the day of judgement. */
+    public int firstYear() {
+        return plan.firstYear().orElse(asOf.getYear() + 1);
     }
 }

@@ -3,10 +3,17 @@ package org.brakefern.study;
 import java.util.List;
 import java.util.stream.Stream;
 import org.brakefern.check.Finding;
+import org.brakefern.plan.Plan;
+import org.brakefern.priority.Ranking;
+import org.brakefern.progress.Progress;
+import org.brakefern.risk.ParcelIndices;
 import org.brakefern.risk.SampleSummary;
 import org.brakefern.risk.StudyAssessment;
+import org.brakefern.risk.UnitAssessment;
+import org.brakefern.soil.CensoringRule;
 import org.brakefern.surface.Estimation;
 import org.brakefern.surface.Modelling;
+import org.brakefern.survey.LedgerScreening;
 import org.brakefern.survey.Screening;
 import org.brakefern.survey.Statistics;
 import org.brakefern.survey.Survey;
@@ -27,22 +34,46 @@ public final class Study {
      * @throws org.brakefern.check.UnusableInput if nothing is left to compute
      */
     public static Result run(Survey survey, Settings settings) {
+        CensoringRule censoring = settings.screening().censoring();
         Screening.Screened screened = Screening.screen(survey, settings.screening());
-        Survey usable = screened.usable();
-        Modelling.Modelled fields = Modelling.fit(
-                usable, screened.analyticalErrors(), settings.screening().censoring(), settings.mapping());
+        LedgerScreening.Screened ledger = LedgerScreening.screen(screened.usable(), settings.asOf());
+        Survey usable = screened.usable().with(ledger.ledger());
+        Modelling.Modelled fields = Modelling.fit(usable, screened.analyticalErrors(), censoring, settings.mapping());
         Estimation.Estimated estimates = Estimation.estimate(usable, fields.models(), settings.mapping());
         StudyAssessment.Assessed assessed = StudyAssessment.assess(
-                usable,
-                estimates.means(),
-                settings.standard(),
+                usable, estimates.means(), settings.standard(), settings.categoryMetals(), censoring);
+        List<ParcelIndices> indices =
+                ParcelIndices.of(assessed.parcels(), settings.references(), settings.categoryMetals());
+        UnitAssessment.Assessed units = UnitAssessment.assess(
+                assessed.parcels(), ledger.treatments(), usable, settings.references(), settings.units());
+        Ranking.Ranked ranked = Ranking.rank(
+                assessed.parcels(),
+                indices,
+                ledger.treatments(),
+                units.crops(),
                 settings.categoryMetals(),
-                settings.screening().censoring());
-        List<Statistics.Summary> statistics =
-                Statistics.of(usable, settings.screening().censoring());
-        List<SampleSummary> summaries = SampleSummary.of(statistics, assessed.samples());
+                settings.priority());
+        Plan plan = Plan.by(usable.parcels(), ranked.parcels(), settings.plan(), settings.firstYear());
+        Progress progress = Progress.of(
+                usable,
+                assessed.parcels(),
+                ledger.treatments(),
+                ranked.parcels(),
+                plan,
+                settings.standard(),
+                censoring,
+                settings.asOf());
+        List<SampleSummary> summaries = SampleSummary.of(Statistics.of(usable, censoring), assessed.samples());
         List<Finding> findings = Stream.of(
-                        screened.findings(), fields.findings(), estimates.findings(), assessed.findings())
+                        screened.findings(),
+                        ledger.findings(),
+                        fields.findings(),
+                        estimates.findings(),
+                        assessed.findings(),
+                        units.findings(),
+                        ranked.findings(),
+                        plan.findings(),
+                        progress.findings())
                 .flatMap(List::stream)
                 .sorted(Finding.ORDER)
                 .toList();
@@ -54,6 +85,12 @@ public final class Study {
                 assessed.parcels(),
                 assessed.samples(),
                 summaries,
+                indices,
+                units.units(),
+                units.crops(),
+                ranked.parcels(),
+                plan,
+                progress,
                 findings);
     }
 }

@@ -144,6 +144,7 @@ final class ParcelScreening {
                 parcel.landUse(),
                 parcel.geometry(),
                 parcel.statedAreaMu(),
+                parcel.site(),
                 parcel.place());
     }
 }

@@ -45,7 +45,7 @@ public final class Screening {
         List<Finding> findings = Stream.concat(parcels.findings().stream(), samples.findings().stream())
                 .sorted(Finding.ORDER)
                 .toList();
-        Survey usable = new Survey(survey.crs(), parcels.kept(), samples.kept());
+        Survey usable = new Survey(survey.crs(), parcels.kept(), samples.kept(), survey.ledger());
         return new Screened(usable, samples.analyticalErrors(), findings);
     }
 }

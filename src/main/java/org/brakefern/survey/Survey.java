@@ -9,13 +9,24 @@ import org.locationtech.jts.geom.Geometry;
  * @param crs the projected system, such as {@code EPSG:4545}; metres, x eastwards, y northwards
  * @param parcels in the order of the user's file
  * @param samples in the order of the user's file
+ * @param ledger what the office has on record besides: works, monitoring, crops, an adopted plan
  */
-public record Survey(String crs, List<Parcel> parcels, List<Sample> samples) {
+public record Survey(String crs, List<Parcel> parcels, List<Sample> samples, Ledger ledger) {
 
     /** Copies the lists. */
     public Survey {
         parcels = List.copyOf(parcels);
         samples = List.copyOf(samples);
+    }
+
+    /** Creates a survey of soil alone, with nothing else on record. */
+    public Survey(String crs, List<Parcel> parcels, List<Sample> samples) {
+        this(crs, parcels, samples, Ledger.EMPTY);
+    }
+
+    /** Returns the same survey with another ledger. */
+    public Survey with(Ledger other) {
+        return new Survey(crs, parcels, samples, other);
     }
 
     /** Returns the sum of the parcels' areas in mu. */

@@ -11,13 +11,17 @@ import java.util.Random;
 import org.brakefern.check.Language;
 import org.brakefern.check.Place;
 import org.brakefern.check.Texts;
+import org.brakefern.plan.PlanRules;
+import org.brakefern.priority.PriorityRules;
 import org.brakefern.read.StandardLibrary;
 import org.brakefern.risk.Assessment;
+import org.brakefern.risk.UnitRules;
 import org.brakefern.soil.Acidity;
 import org.brakefern.soil.LandUse;
 import org.brakefern.soil.Measurement;
 import org.brakefern.soil.Metal;
 import org.brakefern.soil.Variable;
+import org.brakefern.standard.References;
 import org.brakefern.study.Result;
 import org.brakefern.study.Settings;
 import org.brakefern.study.Study;
@@ -180,7 +184,12 @@ final class ImaginedValley {
                 ScreeningRules.DEFAULT,
                 new MappingRules(cellM, 30, 16, 30, 4, Map.of(), Map.of()),
                 StandardLibrary.standard("GB15618-2018").orElseThrow(),
-                Assessment.CATEGORY_METALS);
+                Assessment.CATEGORY_METALS,
+                References.NONE,
+                UnitRules.DEFAULT,
+                PriorityRules.DEFAULT,
+                PlanRules.DEFAULT,
+                LocalDate.of(2015, 12, 31));
         return Study.run(new Survey(CRS, parcels, samples), settings);
     }
 }

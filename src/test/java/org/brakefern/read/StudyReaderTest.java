@@ -29,6 +29,11 @@ class StudyReaderTest {
         return Path.of(StudyReaderTest.class.getResource("/floodplain").toURI());
     }
 
+    private static final String LIMITS =
+            "standard,title,jurisdiction,valid_from,valid_to,table,tier,role,metal,land_use,"
+                    + "ph_min,ph_min_closed,ph_max,ph_max_closed,value,unit,extraction,sources,confidence,note\n"
+                    + "own,Our own,,,,,guide,screening,Cd,all,,,,,0.3,mg/kg,total,,unverified,\n";
+
     @Test
     void the_flood_plain_reads_as_a_study() throws URISyntaxException {
         StudyInputs inputs = StudyReader.read(floodplain());
@@ -71,7 +76,7 @@ class StudyReaderTest {
     void every_file_that_was_read_is_listed_with_study_yaml_first_and_none_is_changed() throws IOException {
         StudyFolder study = StudyFolder.in(temporary)
                 .with("river.csv", "wkt\n\"LINESTRING (500000 2755000, 500100 2755100)\"\n")
-                .with("limits.csv", "x\n");
+                .with("limits.csv", LIMITS);
         String yaml = StudyFolder.PLAIN + "backdrop: {rivers: river.csv, places: absent.csv}\nstandard: limits.csv\n";
         byte[] samples = Files.readAllBytes(temporary.resolve("samples.csv"));
         StudyInputs inputs = study.read(yaml);
@@ -80,7 +85,7 @@ class StudyReaderTest {
                 inputs.files().stream()
                         .map(file -> file.getFileName().toString())
                         .toList());
-        assertEquals("limits.csv", inputs.standard());
+        assertEquals("own", inputs.settings().standard().id());
         assertArrayEquals(samples, Files.readAllBytes(temporary.resolve("samples.csv")));
     }
 

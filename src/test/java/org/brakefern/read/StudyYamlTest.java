@@ -43,10 +43,12 @@ class StudyYamlTest {
         String folder = temporary.getFileName().toString();
         assertEquals(List.of(folder, folder), List.of(inputs.title(), inputs.titleZh()));
         assertEquals(Language.EN, inputs.language());
-        assertEquals("GB15618-2018", inputs.standard());
-        assertEquals(EnumSet.of(Metal.CD, Metal.HG, Metal.AS, Metal.PB, Metal.CR), inputs.categoryMetals());
-        assertEquals(ScreeningRules.DEFAULT, inputs.screening());
-        assertEquals(MappingRules.DEFAULT, inputs.mapping());
+        assertEquals("GB15618-2018", inputs.settings().standard().id());
+        assertEquals(
+                EnumSet.of(Metal.CD, Metal.HG, Metal.AS, Metal.PB, Metal.CR),
+                inputs.settings().categoryMetals());
+        assertEquals(ScreeningRules.DEFAULT, inputs.settings().screening());
+        assertEquals(MappingRules.DEFAULT, inputs.settings().mapping());
     }
 
     @Test

@@ -14,10 +14,14 @@ import java.util.Set;
 import org.brakefern.check.Language;
 import org.brakefern.check.Place;
 import org.brakefern.check.Texts;
+import org.brakefern.plan.PlanRules;
+import org.brakefern.priority.PriorityRules;
 import org.brakefern.read.StandardLibrary;
+import org.brakefern.risk.UnitRules;
 import org.brakefern.soil.LandUse;
 import org.brakefern.soil.Measurement;
 import org.brakefern.soil.Metal;
+import org.brakefern.standard.References;
 import org.brakefern.study.Result;
 import org.brakefern.study.Settings;
 import org.brakefern.study.Study;
@@ -52,7 +56,12 @@ final class SmallStudy {
                 ScreeningRules.DEFAULT,
                 MappingRules.DEFAULT,
                 StandardLibrary.standard("GB15618-2018").orElseThrow(),
-                EnumSet.of(Metal.CD, Metal.HG, Metal.PB));
+                EnumSet.of(Metal.CD, Metal.HG, Metal.PB),
+                References.NONE,
+                UnitRules.DEFAULT,
+                PriorityRules.DEFAULT,
+                PlanRules.DEFAULT,
+                LocalDate.of(2015, 12, 31));
         return Study.run(new Survey("EPSG:4545", parcels(), samples()), settings);
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -19,13 +20,17 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.brakefern.check.Finding;
 import org.brakefern.check.FindingCode;
+import org.brakefern.plan.PlanRules;
+import org.brakefern.priority.PriorityRules;
 import org.brakefern.read.StandardLibrary;
 import org.brakefern.risk.ParcelRisk;
 import org.brakefern.risk.RiskClass;
+import org.brakefern.risk.UnitRules;
 import org.brakefern.soil.Acidity;
 import org.brakefern.soil.Measurement;
 import org.brakefern.soil.Metal;
 import org.brakefern.soil.Variable;
+import org.brakefern.standard.References;
 import org.brakefern.surface.Basis;
 import org.brakefern.surface.Grid;
 import org.brakefern.surface.KrigedField;
@@ -276,7 +281,12 @@ class StudyTest {
                         ScreeningRules.DEFAULT,
                         mapping,
                         StandardLibrary.standard("GB15618-2018").orElseThrow(),
-                        EnumSet.of(Metal.CD, Metal.HG, Metal.PB)));
+                        EnumSet.of(Metal.CD, Metal.HG, Metal.PB),
+                        References.NONE,
+                        UnitRules.DEFAULT,
+                        PriorityRules.DEFAULT,
+                        PlanRules.DEFAULT,
+                        LocalDate.of(2015, 12, 31)));
     }
 
     private static MappingRules rules(Map<? extends Variable, Transform> transforms, Map<Metal, Double> errors) {

@@ -1,0 +1,36 @@
+package org.brakefern.standard;
+
+import java.util.List;
+import org.brakefern.soil.Contaminant;
+
+/**
+ * How much of a contaminant a crop may hold.
+ *
+ * @param edition year of the edition of the food standard
+ * @param crop such as {@code rice}
+ * @param parts the parts it is printed for, such as {@code grain}, {@code milled}; empty means any part
+ * @param contaminant the metal or its form
+ * @param mgPerKg the limit in mg/kg, greater than 0 and finite
+ * @param sources keys of the sources in which it was seen
+ * @param confidence how well it is known
+ * @param note what a reader must know beside the figure; may be empty
+ */
+public record FoodLimit(
+        String edition,
+        String crop,
+        List<String> parts,
+        Contaminant contaminant,
+        double mgPerKg,
+        List<String> sources,
+        Confidence confidence,
+        String note) {
+
+    /** Refuses what cannot be a limit. */
+    public FoodLimit {
+        parts = List.copyOf(parts);
+        sources = List.copyOf(sources);
+        if (!(mgPerKg > 0) || Double.isInfinite(mgPerKg)) {
+            throw new IllegalArgumentException("food limit must be > 0 mg/kg and finite, got " + mgPerKg);
+        }
+    }
+}
