@@ -96,7 +96,7 @@ final class Tables {
                         "date",
                         risk -> risk.sample().date().map(LocalDate::toString).orElse("")),
                 Column.text("land_use", risk -> risk.landUse().code()),
-                Column.integer("analyses", risk -> risk.sample().analyses()),
+                Column.integer("analyses", risk -> risk.sample().mostAnalyses()),
                 Column.realIfKnown("ph", risk -> risk.sample().ph())));
         for (Metal metal : Metal.values()) {
             if (result.samples().stream()

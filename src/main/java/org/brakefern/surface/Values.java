@@ -88,7 +88,7 @@ record Values(Variable variable, List<Sample> samples, CensoringRule censoring) 
             } else {
                 one = relative.getAsDouble() * value[i] * value[i];
             }
-            variance[i] = one / samples.get(i).analyses();
+            variance[i] = one / samples.get(i).analyses(variable);
             value[i] = transform == Transform.LOG ? Math.log(value[i]) : value[i];
         }
         return Observations.of(x(), y(), value, variance);

@@ -3,6 +3,7 @@ package org.brakefern.survey;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import java.util.OptionalDouble;
 import org.brakefern.soil.CensoringRule;
 import org.brakefern.soil.Measurement;
 import org.brakefern.soil.Metal;
+import org.brakefern.soil.Variable;
 
 /** Makes one sample of several, whatever their order. */
 final class Averaging {
@@ -23,7 +25,8 @@ final class Averaging {
      * are below detection, so is the result, at the largest limit. pH is the mean of the pH values. The name, the
      * coordinates and the place in the file are those of one member, the first by name and then by easting and
      * northing: a mean of coordinates could come to lie within the merging distance of yet another sample. The date is
-     * the earliest, so that a mean with an old analysis in it is not taken for a recent one.
+     * the earliest, so that a mean with an old analysis in it is not taken for a recent one. Analyses are
+     * counted for each variable alone: a repeat that holds only Cd says nothing more about Pb.
      *
      * @param samples at least one; a single one is returned as it is
      */
@@ -48,7 +51,9 @@ final class Averaging {
                 .toArray();
         Optional<LocalDate> date =
                 samples.stream().flatMap(sample -> sample.date().stream()).min(Comparator.naturalOrder());
-        int analyses = samples.stream().mapToInt(Sample::analyses).sum();
+        Map<Variable, Integer> analyses = new HashMap<>();
+        samples.forEach(sample ->
+                sample.analyses().forEach((variable, count) -> analyses.merge(variable, count, Integer::sum)));
         return new Sample(
                 representative.id(),
                 representative.x(),

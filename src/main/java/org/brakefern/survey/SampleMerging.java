@@ -142,7 +142,7 @@ final class SampleMerging {
                 continue;
             }
             String name = names.another(sample.id());
-            named.add(renamed(sample, name));
+            named.add(sample.named(name));
             findings.add(Finding.of(
                     FindingCode.SAMPLE_ID_REUSED,
                     SampleScreening.at(sample),
@@ -152,17 +152,5 @@ final class SampleMerging {
                     name));
         }
         return named;
-    }
-
-    private static Sample renamed(Sample sample, String name) {
-        return new Sample(
-                name,
-                sample.x(),
-                sample.y(),
-                sample.date(),
-                sample.ph(),
-                sample.metals(),
-                sample.analyses(),
-                sample.place());
     }
 }

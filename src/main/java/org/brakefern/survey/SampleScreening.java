@@ -81,15 +81,7 @@ final class SampleScreening {
         }
         findings.add(
                 Finding.of(FindingCode.PH_RANGE, at(sample).column(ValueScreening.PH), Amount.value(ph.getAsDouble())));
-        return new Sample(
-                sample.id(),
-                sample.x(),
-                sample.y(),
-                sample.date(),
-                OptionalDouble.empty(),
-                sample.metals(),
-                sample.analyses(),
-                sample.place());
+        return sample.withoutPh();
     }
 
     private boolean holdsSomething(Sample sample) {

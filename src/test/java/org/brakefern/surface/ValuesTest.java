@@ -42,6 +42,30 @@ class ValuesTest {
     }
 
     @Test
+    void a_repeat_for_one_variable_leaves_the_error_of_the_others_as_it_is() {
+        Sample once = SAMPLES.get(0);
+        Sample leadTwice = new Sample(
+                once.id(),
+                once.x(),
+                once.y(),
+                once.date(),
+                once.ph(),
+                once.metals(),
+                Map.of(Metal.PB, 2, Acidity.PH, 1),
+                once.place());
+        for (Variable variable : List.of(Metal.PB, Acidity.PH)) {
+            double single = errorVariance(variable, once);
+            assertEquals(variable == Metal.PB ? single / 2 : single, errorVariance(variable, leadTwice), 1e-15);
+        }
+    }
+
+    private static double errorVariance(Variable variable, Sample sample) {
+        return Values.of(List.of(sample), variable, CensoringRule.HALF_LIMIT)
+                .on(Transform.NONE, DUPLICATES, MappingRules.DEFAULT)
+                .errorVariance(0);
+    }
+
+    @Test
     void a_value_below_detection_enters_by_its_substitute_with_the_error_of_that() {
         Observations raw = values(Metal.PB).on(Transform.NONE, DUPLICATES, MappingRules.DEFAULT);
         assertEquals(2, raw.value(2));

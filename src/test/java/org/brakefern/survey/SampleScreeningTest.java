@@ -21,6 +21,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.brakefern.check.FindingCode;
 import org.brakefern.check.UnusableInput;
+import org.brakefern.soil.Acidity;
 import org.brakefern.soil.CensoringRule;
 import org.brakefern.soil.Metal;
 import org.junit.jupiter.api.Test;
@@ -169,7 +170,7 @@ class SampleScreeningTest {
         Screening.Screened screened = screened(GOOD, sample("A", 1, 1, "Cd 0.4, pH 6"), GOOD);
         assertEquals(List.of("G", "A"), ids(screened));
         assertEquals(List.of(FindingCode.REPEATED_ROW), codes(screened));
-        assertEquals(1, screened.usable().samples().get(0).analyses());
+        assertEquals(1, screened.usable().samples().get(0).mostAnalyses());
     }
 
     @Test
@@ -179,7 +180,9 @@ class SampleScreeningTest {
                 GOOD,
                 sample("A", 1, 1.2, "Cd 0.5, As <3, Pb 20, pH 6.5"));
         Sample mean = screened.usable().samples().get(0);
-        assertEquals(2, mean.analyses());
+        assertEquals(2, mean.analyses(Metal.CD));
+        assertEquals(1, mean.analyses(Metal.ZN));
+        assertEquals(2, mean.analyses(Acidity.PH));
         assertEquals(measurement("0.4"), mean.metals().get(Metal.CD));
         assertEquals(measurement("<3"), mean.metals().get(Metal.AS), "all below detection: the largest limit");
         assertEquals(measurement("11"), mean.metals().get(Metal.PB), "half of 4 and 20");
@@ -188,6 +191,35 @@ class SampleScreeningTest {
         assertEquals(
                 List.of("1", "2"),
                 the(FindingCode.DUPLICATE_ANALYSES, screened).details().subList(0, 2));
+    }
+
+    @Test
+    void a_repeat_that_holds_only_one_metal_is_no_second_analysis_of_the_others() {
+        Sample mean = screened(GOOD, sample("A", 1, 1, "Cd 0.3, Pb 20, pH 6"), sample("A", 1, 1, "Cd 0.5"))
+                .usable()
+                .samples()
+                .get(1);
+        assertEquals(Map.of(Metal.CD, 2, Metal.PB, 1, Acidity.PH, 1), mean.analyses());
+    }
+
+    @Test
+    void a_sample_counts_analyses_of_exactly_what_it_holds() {
+        Sample sample = sample("A", 1, 1, "Cd 0.3");
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Sample(
+                        "A",
+                        1,
+                        1,
+                        Optional.empty(),
+                        OptionalDouble.empty(),
+                        sample.metals(),
+                        Map.of(Metal.PB, 1),
+                        sample.place()));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Sample(
+                        "A", 1, 1, Optional.empty(), OptionalDouble.empty(), sample.metals(), 0, sample.place()));
     }
 
     @Test
@@ -264,7 +296,7 @@ class SampleScreeningTest {
                 sample("B", 9, 9, "Cd 6, pH 6"));
         Sample merged = screened.usable().samples().get(1);
         assertEquals(measurement("4"), merged.metals().get(Metal.CD));
-        assertEquals(3, merged.analyses());
+        assertEquals(3, merged.analyses(Metal.CD));
     }
 
     @Test
