@@ -18,10 +18,18 @@ public enum FindingCode {
     NO_PLACE(Severity.WARNING),
     /** A land use we do not know. */
     UNKNOWN_LAND_USE(Severity.WARNING),
+    /** A word for the consent of a household that we do not know. */
+    UNKNOWN_CONSENT(Severity.WARNING),
+    /** A number that its column cannot hold, such as a slope of 200 degrees. */
+    VALUE_RANGE(Severity.WARNING),
     /** A column of study.yaml's mapping that is asked for but not in the file. */
     MISSING_COLUMN(Severity.ERROR),
     /** A file for the maps (river, places) cannot be used. */
     BACKDROP_UNUSABLE(Severity.WARNING),
+    /** A file of works, monitoring, crops or an adopted plan that cannot be used. */
+    LEDGER_UNUSABLE(Severity.ERROR),
+    /** A row of works, monitoring, crops or an adopted plan that lacks what makes it one. */
+    LEDGER_ROW(Severity.WARNING),
     /** Coordinates in a system that needs a datum shift known to be nil (CGCS2000 taken as WGS 84). */
     DATUM_EQUATED(Severity.NOTE),
     /** A concentration of 0 or all but 0, which no laboratory can report. */

@@ -23,20 +23,30 @@ import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
 
 /**
- * A feature layer of a GeoPackage (OGC 12-128). The user's file is never opened: SQLite leaves files beside a database
+ * A feature layer of a GeoPackage (OGC 12-128), or an attribute table, which has no geometry. The user's file is never opened: SQLite leaves files beside a database
  * it reads in write-ahead mode, in which QGIS leaves them, so a copy is read, together with the log that belongs to it.
  */
 final class GeoPackageLayer {
     private static final String SQLITE_MAGIC = "SQLite format 3";
 
     private final Source source;
+    private final Kinds kinds;
 
-    private GeoPackageLayer(Source source) {
+    private GeoPackageLayer(Source source, Kinds kinds) {
         this.source = source;
+        this.kinds = kinds;
     }
 
-    static Layer read(Source source) {
-        return new GeoPackageLayer(source).layer();
+    /** Which of its tables are looked at. */
+    enum Kinds {
+        /** Only those with geometries. */
+        FEATURES,
+        /** Also those without. */
+        FEATURES_AND_TABLES
+    }
+
+    static Layer read(Source source, Kinds kinds) {
+        return new GeoPackageLayer(source, kinds).layer();
     }
 
     private Layer layer() {
@@ -88,11 +98,18 @@ final class GeoPackageLayer {
 
     private Layer layerOf(Path copy) throws SQLException {
         try (GeoPackage geoPackage = GeoPackageManager.open(copy.toFile())) {
-            List<String> layers =
-                    geoPackage.getFeatureTables().stream().sorted().toList();
-            String table = choose(layers);
+            List<String> features = geoPackage.getFeatureTables();
+            List<String> layers = new ArrayList<>(features);
+            if (kinds == Kinds.FEATURES_AND_TABLES) {
+                layers.addAll(geoPackage.getAttributesTables());
+            }
+            String table = choose(layers.stream().sorted().toList());
+            Connection connection = geoPackage.getConnection().getConnection();
+            if (!features.contains(table)) {
+                return rows(connection, table, Optional.empty(), Optional.empty());
+            }
             GeometryColumns geometry = geoPackage.getGeometryColumnsDao().queryForTableName(table);
-            return rows(geoPackage.getConnection().getConnection(), geometry, system(geometry.getSrs()));
+            return rows(connection, table, Optional.of(geometry.getColumnName()), system(geometry.getSrs()));
         }
     }
 
@@ -124,17 +141,18 @@ final class GeoPackageLayer {
         return Projections.codeOf(srs.getDefinition());
     }
 
-    private Layer rows(Connection connection, GeometryColumns geometry, Optional<String> system) throws SQLException {
-        String table = quoted(geometry.getTableName());
+    private Layer rows(Connection connection, String name, Optional<String> geometry, Optional<String> system)
+            throws SQLException {
+        String table = quoted(name);
         Optional<String> key = primaryKey(connection, table);
-        String order = key.map(name -> " ORDER BY " + quoted(name)).orElse("");
+        String order = key.map(column -> " ORDER BY " + quoted(column)).orElse("");
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT * FROM " + table + order)) {
             ResultSetMetaData about = rows.getMetaData();
             List<String> columns = new ArrayList<>();
             List<Integer> indices = new ArrayList<>();
             for (int i = 1; i <= about.getColumnCount(); i++) {
-                if (!about.getColumnName(i).equalsIgnoreCase(geometry.getColumnName())) {
+                if (!about.getColumnName(i).equalsIgnoreCase(geometry.orElse(""))) {
                     columns.add(about.getColumnName(i));
                     indices.add(i);
                 }
@@ -147,7 +165,8 @@ final class GeoPackageLayer {
                 }
                 String number =
                         key.isPresent() ? "fid " + rows.getString(key.orElseThrow()) : "row " + (features.size() + 1);
-                features.add(new Layer.Feature(0, number, cells, shape(rows.getBytes(geometry.getColumnName()))));
+                byte[] shape = geometry.isPresent() ? rows.getBytes(geometry.orElseThrow()) : null;
+                features.add(new Layer.Feature(0, number, cells, shape(shape)));
             }
             return new Layer(source, Layer.Format.GEOPACKAGE, columns, features, system, List.of());
         }

@@ -28,22 +28,25 @@ record MetalColumns(Map<Metal, Columns.Column> columns, Map<Metal, Concentration
             columns.find(metal.code(), usual(metal), MetalColumns::isConcentration)
                     .ifPresent(column -> {
                         found.put(metal, column);
-                        units.put(
-                                metal,
-                                Optional.ofNullable(stated.get(metal))
-                                        .or(() -> ConcentrationUnit.named(column.bracketed()))
-                                        .orElse(ConcentrationUnit.MG_PER_KG));
+                        units.put(metal, Optional.ofNullable(stated.get(metal)).orElseGet(() -> unit(column)));
                     });
         }
         return new MetalColumns(found, units);
     }
 
-    private static boolean isConcentration(Columns.Column column) {
+    /** Returns the unit in the brackets of a heading, mg/kg where there is none. */
+    static ConcentrationUnit unit(Columns.Column column) {
+        return ConcentrationUnit.named(column.bracketed()).orElse(ConcentrationUnit.MG_PER_KG);
+    }
+
+    /** Returns whether a heading has a unit of concentration in its brackets, or no brackets. */
+    static boolean isConcentration(Columns.Column column) {
         return column.bracketed().isEmpty()
                 || ConcentrationUnit.named(column.bracketed()).isPresent();
     }
 
-    private static List<String> usual(Metal metal) {
+    /** Returns headings under which a metal is usually found, beside its sign. */
+    static List<String> usual(Metal metal) {
         return switch (metal) {
             case CD -> List.of("cadmium", "镉", "总镉");
             case HG -> List.of("mercury", "汞", "总汞");

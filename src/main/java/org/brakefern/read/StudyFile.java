@@ -1,6 +1,7 @@
 package org.brakefern.read;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -28,14 +29,25 @@ import org.brakefern.survey.ScreeningRules;
  * <tr><td>parcels.crs<td>system of the file, where it does not say itself<td>EPSG code<td>CSV: crs of the study;
  *     GeoJSON: EPSG:4326
  * <tr><td>parcels.columns<td>the file's columns for parcel_id, township, village, hamlet, land_use, area_mu (mu,
- *     1 mu = 10000/15 m²), geometry (WKT)<td>text<td>columns of these or usual names
+ *     1 mu = 10000/15 m²), slope_deg (degrees), dist_river_m (m to the river that can flood it), dist_road_m (m to the
+ *     nearest road), consent (yes, no, pending), geometry (WKT)<td>text<td>columns of these or usual names
  * <tr><td>parcels.land_use_words<td>the user's own words for land uses<td>paddy, dryland, orchard, rotation, other
  *     <td>none
+ * <tr><td>as_of<td>day of judgement: what lies after it has not happened<td>date, 2015-12-31<td>the latest date in the
+ *     files that is not after today; today where they have none
  * <tr><td>samples.file, .layer, .crs<td>the soil samples, as above<td>.csv, .gpkg, .geojson, .json<td>as above
  * <tr><td>samples.columns<td>the file's columns for sample_id, x (easting or longitude), y (northing or latitude),
  *     date, ph, cd, hg, as, pb, cr, cu, ni, zn<td>text<td>columns of these or usual names
  * <tr><td>samples.units<td>unit of a metal's column<td>mg/kg, ug/kg, g/t, g/kg, ppm, ppb, %<td>the unit in the
  *     heading, else mg/kg
+ * <tr><td>works<td>works done; columns parcel_id, start, end (empty while they go on), area_mu (empty: the whole
+ *     parcel), measure<td>file, or file, layer, columns<td>none
+ * <tr><td>monitoring<td>visits to fixed stations; columns station_id, x, y, date, ph and metals<td>file, or file,
+ *     layer, crs, columns<td>none
+ * <tr><td>crops<td>crop samples; columns crop_sample_id, parcel_id, date, crop, part, and cd, hg, as, as_inorganic, pb,
+ *     cr (mg/kg unless the heading says otherwise)<td>file, or file, layer, columns<td>none
+ * <tr><td>adopted_plan<td>the plan progress is measured against, such as an earlier plan.csv; columns parcel_id,
+ *     plan_year<td>file, or file, layer, columns<td>none
  * <tr><td>backdrop.rivers<td>lines for the maps<td>file, or file, layer, crs<td>none
  * <tr><td>backdrop.places<td>named points for the maps, CSV with name, name_zh, kind, lon, lat or x, y<td>file, or
  *     file, crs<td>none
@@ -63,10 +75,12 @@ import org.brakefern.survey.ScreeningRules;
  * @param titleZh never empty
  * @param language of all texts
  * @param crs projected system of the study, such as {@code EPSG:4545}
+ * @param asOf the day of judgement, if named
  * @param parcels the parcels' file
  * @param landUseWords the user's words in lower case
  * @param samples the samples' file
  * @param units by metal; only those the user states
+ * @param ledger the files of what is on record
  * @param rivers if named
  * @param places if named
  * @param standard id or path as written
@@ -82,10 +96,12 @@ record StudyFile(
         String titleZh,
         Language language,
         String crs,
+        Optional<LocalDate> asOf,
         Source parcels,
         Map<String, LandUse> landUseWords,
         Source samples,
         Map<Metal, ConcentrationUnit> units,
+        LedgerSources ledger,
         Optional<Source> rivers,
         Optional<Source> places,
         String standard,

@@ -15,6 +15,9 @@ import org.brakefern.standard.References;
 import org.brakefern.standard.SoilStandard;
 import org.brakefern.study.Settings;
 import org.brakefern.survey.Backdrop;
+import org.brakefern.survey.Ledger;
+import org.brakefern.survey.Parcel;
+import org.brakefern.survey.Sample;
 import org.brakefern.survey.Survey;
 
 /** Reads a study: study.yaml and the files it names. Changes none of them. */
@@ -30,13 +33,28 @@ public final class StudyReader {
      *     unusable, or a coordinate system is
      */
     public static StudyInputs read(Path studyFileOrFolder) {
+        return read(studyFileOrFolder, LocalDate.now());
+    }
+
+    /**
+     * Reads a study as if on another day; {@link #read(Path)} asks the clock, and nothing else does.
+     *
+     * @param studyFileOrFolder a study.yaml or the folder that holds one
+     * @param today where study.yaml names no day of judgement, the latest date in its files up to this day is it, or this
+     *     day itself where they have none
+     * @return the records, with what is to be told about the files
+     * @throws org.brakefern.check.UnusableInput as above
+     */
+    public static StudyInputs read(Path studyFileOrFolder, LocalDate today) {
         QuietLibraries.hush();
         StudyFile study = StudyYaml.read(studyFile(studyFileOrFolder));
         Layer parcelLayer = Layers.read(study.parcels());
         Layer sampleLayer = Layers.read(study.samples());
         Projections target = Projections.into(study.crs(), () -> FittingSystem.of(sampleLayer, parcelLayer));
-        ParcelRows.Parcels parcels = ParcelRows.of(parcelLayer, study.landUseWords(), target);
-        SampleRows.Samples samples = SampleRows.of(sampleLayer, study.units(), target);
+        Rows<Parcel> parcels = ParcelRows.of(parcelLayer, study.landUseWords(), target);
+        Rows<Sample> samples = SampleRows.of(sampleLayer, study.units(), target);
+        LedgerFiles ledgerFiles = new LedgerFiles(target);
+        Ledger ledger = ledgerFiles.read(study.ledger());
         BackdropFiles backdropFiles = new BackdropFiles(target);
         Backdrop backdrop = backdropFiles.read(study.rivers(), study.places());
         List<Finding> findings = new ArrayList<>();
@@ -45,20 +63,22 @@ public final class StudyReader {
                         sampleLayer.findings(),
                         parcels.findings(),
                         samples.findings(),
+                        ledgerFiles.findings(),
                         backdropFiles.findings())
                 .forEach(findings::addAll);
+        Survey survey = new Survey(target.code(), parcels.records(), samples.records(), ledger);
         return new StudyInputs(
                 study.title(),
                 study.titleZh(),
                 study.language(),
-                new Survey(target.code(), parcels.parcels(), samples.samples()),
+                survey,
                 backdrop,
-                settings(study),
+                settings(study, study.asOf().orElseGet(() -> LatestDate.of(survey, today))),
                 findings,
-                files(study, backdropFiles.used()));
+                files(study, Stream.of(ledgerFiles.used(), backdropFiles.used())));
     }
 
-    private static Settings settings(StudyFile study) {
+    private static Settings settings(StudyFile study, LocalDate asOf) {
         return new Settings(
                 study.screening(),
                 study.mapping(),
@@ -68,7 +88,7 @@ public final class StudyReader {
                 UnitRules.DEFAULT,
                 PriorityRules.DEFAULT,
                 PlanRules.DEFAULT,
-                LocalDate.of(2015, 12, 31));
+                asOf);
     }
 
     private static SoilStandard standard(StudyFile study) {
@@ -96,11 +116,11 @@ public final class StudyReader {
                 .orElseThrow(() -> Refusals.noStudyFile(given));
     }
 
-    private static List<Path> files(StudyFile study, List<Source> backdrop) {
+    private static List<Path> files(StudyFile study, Stream<List<Source>> more) {
         return Stream.of(
                         Stream.of(study.path()),
                         Stream.of(study.parcels(), study.samples()).map(Source::path),
-                        backdrop.stream().map(Source::path),
+                        more.flatMap(List::stream).map(Source::path),
                         study.standardFile().stream())
                 .flatMap(paths -> paths)
                 .distinct()

@@ -2,6 +2,7 @@ package org.brakefern.read;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -42,13 +43,19 @@ final class StudyYaml {
             "title_zh",
             "language",
             "crs",
+            "as_of",
             "parcels",
             "samples",
+            "works",
+            "monitoring",
+            "crops",
+            "adopted_plan",
             "backdrop",
             "standard",
             "category_metals",
             "screening",
             "mapping");
+    private static final List<String> LAYER_AND_SYSTEM = List.of("file", "layer", "crs");
     private static final Set<Metal> DEFAULT_CATEGORY_METALS =
             EnumSet.of(Metal.CD, Metal.HG, Metal.AS, Metal.PB, Metal.CR);
 
@@ -88,12 +95,14 @@ final class StudyYaml {
                 root.text("title_zh").orElse(title),
                 root.child("language").map(StudyYaml::language).orElse(Language.EN),
                 systemCode(required(root, "crs", "the projected system of the study, such as EPSG:4545")),
+                root.child("as_of").map(StudyYaml::date),
                 source(parcels, ParcelRows.KEYS),
                 landUseWords(parcels.mapping("land_use_words")),
                 source(samples, SampleRows.KEYS),
                 units(samples.mapping("units")),
-                backdrop.child("rivers").map(this::backdropSource),
-                backdrop.child("places").map(this::backdropSource),
+                ledger(),
+                backdrop.child("rivers").map(node -> shortOrLong(node, LAYER_AND_SYSTEM, List.of())),
+                backdrop.child("places").map(node -> shortOrLong(node, LAYER_AND_SYSTEM, List.of())),
                 standard,
                 standardFile(standard),
                 root.child("category_metals").map(StudyYaml::metals).orElse(DEFAULT_CATEGORY_METALS),
@@ -127,11 +136,29 @@ final class StudyYaml {
         return new Source(file.scalar(), resolved(file), node.text("layer"), crs, columns);
     }
 
-    private Source backdropSource(YamlNode node) {
+    private LedgerSources ledger() {
+        List<String> table = List.of("file", "layer", "columns");
+        List<String> places = List.of("file", "layer", "crs", "columns");
+        return new LedgerSources(
+                root.child("works").map(node -> shortOrLong(node, table, WorkRows.KEYS)),
+                root.child("monitoring").map(node -> shortOrLong(node, places, VisitRows.KEYS)),
+                root.child("crops").map(node -> shortOrLong(node, table, CropRows.KEYS)),
+                root.child("adopted_plan").map(node -> shortOrLong(node, table, PlanRows.KEYS)));
+    }
+
+    /** A file alone, or a mapping with it and more about it. */
+    private Source shortOrLong(YamlNode node, List<String> keys, List<String> columns) {
         if (node.kind() == YamlNode.Kind.SCALAR) {
             return new Source(node.text(), resolved(node), Optional.empty(), Optional.empty(), Map.of());
         }
-        return source(node.knowing(List.of("file", "layer", "crs")), List.of());
+        node.requireMapping();
+        return source(node.knowing(keys), columns);
+    }
+
+    private static LocalDate date(YamlNode node) {
+        return WrittenDate.of(node.scalar())
+                .orElseThrow(() ->
+                        node.refusal(node.key() + " must be a date such as 2015-12-31, got \"" + node.text() + "\"."));
     }
 
     private Path resolved(YamlNode file) {

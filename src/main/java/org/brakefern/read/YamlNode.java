@@ -146,7 +146,8 @@ record YamlNode(
                 .toList();
     }
 
-    private void requireMapping() {
+    /** Refuses anything but keys with values; nothing at all is fine. */
+    void requireMapping() {
         if (kind != Kind.MAPPING && !(kind == Kind.SCALAR && text.isEmpty())) {
             throw refusal((key.isEmpty() ? "the file" : key) + " must be a list of keys with values (key: value).");
         }
