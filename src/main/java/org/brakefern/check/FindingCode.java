@@ -116,6 +116,18 @@ public enum FindingCode {
     LIMIT_UNVERIFIED(Severity.NOTE),
     // --- ledger ---
     // --- indices, crops and units ---
+    /** What was measured in a crop has no limit for food. */
+    CROP_NO_LIMIT(Severity.NOTE),
+    /** Results below a limit of detection that is above the limit for food. */
+    CROP_UNDECIDED(Severity.WARNING),
+    /** Crops within the limits that were not measured for a metal that is above screening in their soil. */
+    CROP_METAL_MISSING(Severity.NOTE),
+    /** Crops above a limit for food on soil of class 1. */
+    CROPS_OVER_ON_CLEAN_SOIL(Severity.SUSPECT),
+    /** Assessment units in which no class dominates. */
+    UNIT_MIXED(Severity.NOTE),
+    /** Backgrounds, factors, limits for food or rules for crops that no source confirms were used. */
+    INDEX_UNVERIFIED(Severity.NOTE),
     // --- ranking ---
     // --- planning ---
     // --- progress ---

@@ -11,4 +11,10 @@ import org.brakefern.survey.CropSample;
  * @param worst the limit with the largest ratio; empty where no limit is known for what was measured
  * @param ratio content / limit of the worst; 0 where no limit is known
  */
-public record CropEvidence(CropSample sample, Optional<FoodLimit> worst, double ratio) {}
+public record CropEvidence(CropSample sample, Optional<FoodLimit> worst, double ratio) {
+
+    /** Returns what the sample shows; empty where no limit is known for what was measured. */
+    public Optional<CropState> state() {
+        return worst.map(limit -> CropState.of(ratio));
+    }
+}

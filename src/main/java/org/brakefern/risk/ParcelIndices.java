@@ -1,5 +1,6 @@
 package org.brakefern.risk;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -13,11 +14,13 @@ import org.brakefern.standard.References;
 import org.brakefern.surface.ParcelEstimate;
 
 /**
- * The pollution indices of one parcel.
+ * The pollution indices of one parcel. They describe; none of them decides the class.
  *
  * @param metals by metal, in the order of {@link Metal}; every metal with an estimate
- * @param nemerow sqrt((mean(P)² + max(P)²) / 2) over the category metals that have P; empty where none has
- * @param potentialRisk RI, the sum of Er over the metals that have one (Hakanson 1980); empty where none has
+ * @param nemerow sqrt((mean(P)² + max(P)²) / 2) over the category metals that have P, as a journal article prints it
+ *     (source P8 of the index classes); never below the mean of P nor above its maximum; empty where no metal has P
+ * @param potentialRisk RI, the sum of Er over {@link #summed} (Hakanson 1980 as source C6 restates it); empty where no
+ *     metal has Er
  */
 public record ParcelIndices(Map<Metal, MetalIndices> metals, OptionalDouble nemerow, OptionalDouble potentialRisk) {
 
@@ -28,7 +31,10 @@ public record ParcelIndices(Map<Metal, MetalIndices> metals, OptionalDouble neme
         metals = Collections.unmodifiableMap(ordered);
     }
 
-    /** Returns the metals summed in RI: its class limits were made for eight substances, so the list must be told. */
+    /**
+     * Returns the metals summed in RI, in the order of {@link Metal}. The grades of RI were made for eight substances,
+     * PCB among them, so RI and its grade are never to be shown without this list.
+     */
     public Set<Metal> summed() {
         Set<Metal> summed = EnumSet.noneOf(Metal.class);
         metals.forEach((metal, indices) -> {
@@ -53,48 +59,50 @@ public record ParcelIndices(Map<Metal, MetalIndices> metals, OptionalDouble neme
      */
     public static ParcelIndices of(ParcelRisk risk, References references, Set<Metal> categoryMetals) {
         Map<Metal, MetalIndices> metals = new EnumMap<>(Metal.class);
+        List<Double> factors = new ArrayList<>();
+        List<Double> risks = new ArrayList<>();
         for (Metal metal : Metal.values()) {
             ParcelEstimate estimate = risk.estimates().get(metal);
-            if (estimate != null) {
-                metals.put(metal, of(metal, estimate.mean(), risk, references));
+            if (estimate == null) {
+                continue;
             }
+            MetalIndices indices = MetalIndices.of(
+                    estimate.mean(),
+                    singleFactor(risk.judgement().metals().get(metal)),
+                    value(references.background().get(metal)),
+                    value(references.toxicResponse().get(metal)));
+            metals.put(metal, indices);
+            if (categoryMetals.contains(metal)) {
+                indices.singleFactor().ifPresent(factors::add);
+            }
+            indices.ecologicalRisk().ifPresent(risks::add);
         }
-        double[] factors = categoryMetals.stream()
-                .filter(metals::containsKey)
-                .map(metal -> metals.get(metal).singleFactor())
-                .filter(OptionalDouble::isPresent)
-                .mapToDouble(OptionalDouble::getAsDouble)
-                .toArray();
-        double[] risks = metals.values().stream()
-                .map(MetalIndices::ecologicalRisk)
-                .filter(OptionalDouble::isPresent)
-                .mapToDouble(OptionalDouble::getAsDouble)
-                .toArray();
         return new ParcelIndices(
                 metals,
-                factors.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(nemerow(factors)),
-                risks.length == 0
-                        ? OptionalDouble.empty()
-                        : OptionalDouble.of(java.util.Arrays.stream(risks).sum()));
+                factors.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(nemerow(factors)),
+                risks.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(sum(risks)));
     }
 
-    private static MetalIndices of(Metal metal, double mgPerKg, ParcelRisk risk, References references) {
-        ReferenceValue background = references.background().get(metal);
-        ReferenceValue toxicity = references.toxicResponse().get(metal);
-        MetalJudgement judged = risk.judgement().metals().get(metal);
-        return new MetalIndices(
-                judged == null ? OptionalDouble.empty() : OptionalDouble.of(judged.exceedanceRatio()),
-                background == null || mgPerKg == 0
-                        ? OptionalDouble.empty()
-                        : OptionalDouble.of(Math.log(mgPerKg / (1.5 * background.value())) / Math.log(2)),
-                background == null || toxicity == null
-                        ? OptionalDouble.empty()
-                        : OptionalDouble.of(toxicity.value() * mgPerKg / background.value()));
+    private static OptionalDouble singleFactor(MetalJudgement judged) {
+        return judged == null ? OptionalDouble.empty() : OptionalDouble.of(judged.exceedanceRatio());
     }
 
-    private static double nemerow(double[] factors) {
-        double mean = java.util.Arrays.stream(factors).average().orElseThrow();
-        double max = java.util.Arrays.stream(factors).max().orElseThrow();
+    private static OptionalDouble value(ReferenceValue reference) {
+        return reference == null ? OptionalDouble.empty() : OptionalDouble.of(reference.value());
+    }
+
+    private static double nemerow(List<Double> factors) {
+        double mean = sum(factors) / factors.size();
+        double max = Collections.max(factors);
         return Math.sqrt((mean * mean + max * max) / 2);
+    }
+
+    /** Plainly from the first to the last: the same bits on every version of Java. */
+    private static double sum(List<Double> values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum;
     }
 }

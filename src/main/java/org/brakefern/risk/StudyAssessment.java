@@ -20,7 +20,6 @@ import org.brakefern.soil.CensoringRule;
 import org.brakefern.soil.LandUse;
 import org.brakefern.soil.Metal;
 import org.brakefern.soil.Variable;
-import org.brakefern.standard.Confidence;
 import org.brakefern.standard.PhRange;
 import org.brakefern.standard.SoilStandard;
 import org.brakefern.surface.Basis;
@@ -136,9 +135,9 @@ public final class StudyAssessment {
                     .forEach(variable -> modelled.add((Metal) variable));
             limited.addAll(risk.judgement().metals().keySet());
             risk.judgement().metals().forEach((metal, held) -> {
-                if (isDoubtful(held.screening().confidence())
+                if (held.screening().confidence().isDoubtful()
                         || held.intervention()
-                                .map(limit -> isDoubtful(limit.confidence()))
+                                .map(limit -> limit.confidence().isDoubtful())
                                 .orElse(false)) {
                     doubtful.add(metal);
                 }
@@ -168,9 +167,5 @@ public final class StudyAssessment {
             findings.add(Finding.of(FindingCode.LIMIT_UNVERIFIED, Place.study(), standard.id(), symbols));
         }
         return findings;
-    }
-
-    private static boolean isDoubtful(Confidence confidence) {
-        return confidence == Confidence.PARTLY_VERIFIED || confidence == Confidence.UNVERIFIED;
     }
 }

@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The category of an assessment unit: the parcels of a village or hamlet together.
+ * The category of an assessment unit: the parcels of a village or hamlet together. Crops may make it another than the
+ * class of its soil; the class of its parcels they leave alone.
  *
  * @param township may be empty
  * @param village may be empty
@@ -15,8 +16,8 @@ import java.util.Optional;
  * @param areaMu their area in mu
  * @param areaMuByClass the area in each class, in mu; a class without parcels is there with 0
  * @param soil the class that dominates; empty where none does: the unit is mixed, to be split or sampled more densely
- * @param cropSamples how many crop samples are paired with the soil survey
- * @param crops what they show; empty where there are too few
+ * @param cropSamples how many crop samples are paired with the soil survey and could be held against a limit
+ * @param crops what they show; empty where too few of them were measured for what is above screening in the soil
  * @param category after the crops; empty where the unit is mixed
  */
 public record UnitCategory(

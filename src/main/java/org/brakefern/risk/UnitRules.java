@@ -6,9 +6,11 @@ import java.util.Locale;
  * How parcels are put together to assessment units, and when a unit has one category.
  *
  * @param level what makes a unit
- * @param dominance a class that holds more than this part of the unit's area is the unit's, 0.5 to 1
+ * @param dominance a class that holds more than this part of the unit's area is the unit's, 0.5 to 1; where all parcels
+ *     agree, their class is the unit's at any setting
  * @param minCropSamples fewer paired crop samples than this say nothing about a unit; at least 1
- * @param cropYears a crop sample is paired with the soil when it was harvested within so many years of the soil survey
+ * @param cropYears a crop sample is paired with the soil when it was harvested within so many years, before or after, of
+ *     the median date of the soil samples; at least 0
  */
 public record UnitRules(Level level, double dominance, int minCropSamples, double cropYears) {
 

@@ -17,4 +17,9 @@ public enum Confidence {
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** Returns whether a reader must be told before a decision rests on the figure. */
+    public boolean isDoubtful() {
+        return this == PARTLY_VERIFIED || this == UNVERIFIED;
+    }
 }

@@ -33,4 +33,25 @@ public record FoodLimit(
             throw new IllegalArgumentException("food limit must be > 0 mg/kg and finite, got " + mgPerKg);
         }
     }
+
+    /**
+     * Returns whether this limit could hold for a sample.
+     *
+     * <p>A sample whose part is not clear could be any part, so that every limit of its crop could hold. A part we know, such
+     * as straw, is held against limits for that part only, and against limits for parts we do not know.
+     *
+     * @param sampledCrop in the user's words, English or Chinese: {@code rice}, 水稻
+     * @param sampledPart in the user's words, such as {@code milled grain}; may be empty
+     * @param measured what was measured
+     */
+    boolean couldHold(String sampledCrop, String sampledPart, Contaminant measured) {
+        return contaminant == measured
+                && Crop.isSame(sampledCrop, crop)
+                && CropPart.of(sampledCrop, sampledPart).map(this::covers).orElse(true);
+    }
+
+    private boolean covers(CropPart sampled) {
+        return parts.isEmpty()
+                || parts.stream().map(CropPart::named).anyMatch(part -> part.isEmpty() || part.get() == sampled);
+    }
 }

@@ -1,9 +1,12 @@
 package org.brakefern.standard;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.brakefern.soil.Contaminant;
 import org.brakefern.soil.Metal;
 
 /**
@@ -29,6 +32,21 @@ public record References(
         background = ordered(background);
         toxicResponse = ordered(toxicResponse);
         foodLimits = List.copyOf(foodLimits);
+    }
+
+    /**
+     * Finds the limit for food that a result is held against: the strictest of all that could hold, so that of several
+     * editions, and of several parts where the part is not clear, the hardest counts.
+     *
+     * @param crop in the user's words, English or Chinese
+     * @param part in the user's words; may be empty
+     * @param contaminant what was measured; total and inorganic arsenic do not stand for each other
+     * @return empty where no limit is known
+     */
+    public Optional<FoodLimit> foodLimit(String crop, String part, Contaminant contaminant) {
+        return foodLimits.stream()
+                .filter(limit -> limit.couldHold(crop, part, contaminant))
+                .min(Comparator.comparingDouble(FoodLimit::mgPerKg));
     }
 
     private static Map<Metal, ReferenceValue> ordered(Map<Metal, ReferenceValue> table) {
