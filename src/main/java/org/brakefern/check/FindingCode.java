@@ -129,7 +129,17 @@ public enum FindingCode {
     /** Backgrounds, factors, limits for food or rules for crops that no source confirms were used. */
     INDEX_UNVERIFIED(Severity.NOTE),
     // --- ranking ---
+    /** A criterion that weighs something has no data on some or all ranked parcels. */
+    CRITERION_NO_DATA(Severity.NOTE),
+    /** No parcel is ranked: each is shut out. */
+    NOTHING_TO_RANK(Severity.SUSPECT),
     // --- planning ---
+    /** Ranked parcels do not fit by the last year of the plan. */
+    PLAN_INCOMPLETE(Severity.WARNING),
+    /** Parcels that alone exceed the capacity or the budget of every year. */
+    PLAN_PARCEL_TOO_LARGE(Severity.WARNING),
+    /** A stage without any capacity or without any money. */
+    PLAN_NO_MEANS(Severity.SUSPECT),
     // --- progress ---
     // --- drawing ---
     /** No font for the language: labels are in English. */

@@ -1,14 +1,9 @@
 package org.brakefern.plan;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.brakefern.check.Finding;
 import org.brakefern.priority.ParcelPriority;
 import org.brakefern.survey.Parcel;
@@ -37,11 +32,12 @@ public record Plan(
      *
      * @param year the calendar year
      * @param stage the stage it belongs to
-     * @param capacityMu area in mu that could be treated; empty where nothing bounds it
+     * @param capacityMu area in mu that could be treated: the smaller of the stage's capacity and of what its share, with
+     *     what earlier years left of theirs, allows; empty where neither bounds it
      * @param budgetYuan money there is; empty where nothing bounds it
      * @param parcels how many are treated
-     * @param areaMu area treated in mu, never above the capacity
-     * @param costYuan what it costs, never above the budget
+     * @param areaMu area treated in mu, the sum over its parcels in their order, never above the capacity
+     * @param costYuan what it costs, the sum over its parcels in their order, never above the budget
      */
     public record PlanYear(
             int year,
@@ -73,15 +69,27 @@ public record Plan(
 
     /** Why a ranked parcel has no year. */
     public enum Reason {
-        /** The years before the horizon are full. */
+        /** It would fit into some year alone, but the years before the horizon are full, or the shares end before it. */
         HORIZON,
-        /** It is larger than any year's capacity, or dearer than any year's budget. */
-        TOO_LARGE
+        /** Alone it is larger than the capacity, or dearer than the budget, of every year. */
+        TOO_LARGE,
+        /** No year has any money. */
+        NO_MONEY
     }
 
     /**
-     * Fills the years in the order of ranks: simple and honest, not optimal. Each year takes, from the best rank down,
-     * every parcel that still fits; one that does not fit waits and smaller ones behind it may go first.
+     * Fills the years in the order of ranks. Simple, and not optimal: each year takes, from the best rank down, every parcel
+     * that still fits, so that one that does not fit waits for the next year and smaller ones behind it may go first.
+     * Another choice could leave less of a capacity unused or treat more area, and raising a capacity can even lower the
+     * area planned in all. What holds: no year is over its capacity, its budget or its share; a parcel is treated once and
+     * whole; none stands in a year, or without one, that would still fit into an earlier year.
+     *
+     * <p>Capacity and money are there each year and lapse at its end. A share belongs to the whole stage: it is spread evenly
+     * over its years, and what one year leaves of it, because capacity, money or the next parcel's size did not allow more,
+     * is carried to the next year and on to the stages after. So shares that add to 1 leave no parcel behind where nothing
+     * else bounds the years. A stage without a share takes nothing from the shares of the others.
+     *
+     * <p>Parcels that share a rank are taken the larger first, then from west to east, from south to north, and by name.
      *
      * @param parcels in the order of the survey
      * @param priorities of each parcel, in the same order
@@ -89,51 +97,22 @@ public record Plan(
      * @param firstYear the first year of works
      */
     public static Plan by(List<Parcel> parcels, List<ParcelPriority> priorities, PlanRules rules, int firstYear) {
-        List<Integer> order = IntStream.range(0, parcels.size())
-                .filter(i -> priorities.get(i).rank().isPresent())
-                .boxed()
-                .sorted(Comparator.<Integer>comparingInt(
-                                i -> priorities.get(i).rank().getAsInt())
-                        .thenComparing(i -> parcels.get(i).id()))
-                .toList();
-        double ranked = order.stream().mapToDouble(i -> parcels.get(i).areaMu()).sum();
-        List<PlanYear> years = new ArrayList<>();
-        List<PlannedParcel> planned = new ArrayList<>();
-        Set<Integer> taken = new HashSet<>();
+        List<Candidate> candidates = Candidate.inOrder(parcels, priorities, rules.yuanPerMu());
+        YearFilling filling = new YearFilling(candidates);
         int year = firstYear;
         for (PlanRules.StageRule stage : rules.stages()) {
-            double left = stage.share().orElse(1) * ranked;
-            for (int y = 0; y < stage.years(); y++, year++) {
-                double capacity =
-                        Math.min(left / (stage.years() - y), stage.capacityMu().orElse(Double.MAX_VALUE));
-                double money = stage.budgetYuan().orElse(Double.MAX_VALUE);
-                double area = 0;
-                int count = 0;
-                for (int i : order) {
-                    double mu = parcels.get(i).areaMu();
-                    if (!taken.contains(i) && area + mu <= capacity && (area + mu) * rules.yuanPerMu() <= money) {
-                        taken.add(i);
-                        area += mu;
-                        count++;
-                        planned.add(new PlannedParcel(i, year, stage.stage(), mu, mu * rules.yuanPerMu()));
-                    }
-                }
-                left -= area;
-                years.add(new PlanYear(
-                        year,
-                        stage.stage(),
-                        OptionalDouble.of(capacity),
-                        stage.budgetYuan(),
-                        count,
-                        area,
-                        area * rules.yuanPerMu()));
+            for (int k = 0; k < stage.years(); k++) {
+                filling.fill(year++, stage);
             }
         }
-        List<UnplannedParcel> unplanned = order.stream()
-                .filter(i -> !taken.contains(i))
-                .map(i -> new UnplannedParcel(i, Reason.HORIZON))
+        List<UnplannedParcel> unplanned = filling.waiting().stream()
+                .map(left -> new UnplannedParcel(left.index(), left.whyUnplanned(rules)))
                 .toList();
-        return new Plan(years, planned, unplanned, List.of());
+        return new Plan(
+                filling.years(),
+                filling.planned(),
+                unplanned,
+                PlanFindings.of(parcels, unplanned, filling.years(), rules));
     }
 
     /** Returns the planned parcels by their number in the order of the survey. */

@@ -42,17 +42,21 @@ public record PlanRules(OptionalInt firstYear, double yuanPerMu, List<StageRule>
      * One stage.
      *
      * @param stage which
-     * @param years how many years it lasts, at least 1
-     * @param share part of the ranked area it may take over all its years, 0 to 1; empty for no such bound
+     * @param years how many years it lasts, 1 to 100
+     * @param share part of the ranked area it may take over all its years, 0 to 1, beside what the stages before it leave of
+     *     theirs; empty for no such bound
      * @param capacityMu area in mu that can be treated in each of its years, at least 0; empty for no such bound
      * @param budgetYuan money in each of its years, at least 0; empty for no such bound
      */
     public record StageRule(
             Stage stage, int years, OptionalDouble share, OptionalDouble capacityMu, OptionalDouble budgetYuan) {
+        /** A longer stage is a slip of the pen. */
+        private static final int MOST_YEARS = 100;
+
         /** Refuses years and bounds that are none. */
         public StageRule {
-            if (years < 1) {
-                throw new IllegalArgumentException("a stage must last >= 1 year, got " + years);
+            if (years < 1 || years > MOST_YEARS) {
+                throw new IllegalArgumentException("a stage must last 1 to " + MOST_YEARS + " years, got " + years);
             }
             if (share.isPresent() && !(share.getAsDouble() >= 0 && share.getAsDouble() <= 1)) {
                 throw new IllegalArgumentException("share must be 0 to 1, got " + share.getAsDouble());

@@ -3,6 +3,7 @@ package org.brakefern.priority;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.brakefern.soil.LandUse;
@@ -18,6 +19,7 @@ import org.brakefern.survey.Consent;
  * @param consents with these a parcel may be treated; with any other it is shut out
  * @param maxSlopeDeg a steeper parcel is shut out, in degrees
  * @param maxRoadM a parcel farther from a road is shut out, in metres
+ * @param extractions what plants can take out, several rows per metal allowed; empty where nothing is known of it
  */
 public record PriorityRules(
         Map<Criterion, Double> weights,
@@ -25,9 +27,13 @@ public record PriorityRules(
         Map<LandUse, Double> exposure,
         Set<Consent> consents,
         double maxSlopeDeg,
-        double maxRoadM) {
+        double maxRoadM,
+        List<Extraction> extractions) {
 
-    /** The documented default set; every figure is our own choice, to be replaced by the county's. */
+    /**
+     * The documented default set, without a table of plants: {@link Criterion#FEASIBILITY} has no data until {@link
+     * #withExtractions} brings one. Every figure is our own choice, to be replaced by the county's.
+     */
     public static final PriorityRules DEFAULT = new PriorityRules(
             Map.of(
                     Criterion.EXCEEDANCE, 25.0,
@@ -60,6 +66,17 @@ public record PriorityRules(
             25,
             1000);
 
+    /** Creates rules that know nothing of plants. */
+    public PriorityRules(
+            Map<Criterion, Double> weights,
+            Map<Criterion, Scaling> bounds,
+            Map<LandUse, Double> exposure,
+            Set<Consent> consents,
+            double maxSlopeDeg,
+            double maxRoadM) {
+        this(weights, bounds, exposure, consents, maxSlopeDeg, maxRoadM, List.of());
+    }
+
     /** Copies the maps in a fixed order and refuses weights that cannot weigh. */
     public PriorityRules {
         weights = ordered(weights);
@@ -67,6 +84,7 @@ public record PriorityRules(
         Map<LandUse, Double> uses = new EnumMap<>(LandUse.class);
         uses.putAll(exposure);
         exposure = Collections.unmodifiableMap(uses);
+        extractions = List.copyOf(extractions);
         consents = Collections.unmodifiableSet(
                 consents.isEmpty() ? EnumSet.noneOf(Consent.class) : EnumSet.copyOf(consents));
         if (weights.values().stream().anyMatch(weight -> !(weight >= 0) || weight.isInfinite())
@@ -76,9 +94,17 @@ public record PriorityRules(
         if (!bounds.keySet().equals(EnumSet.allOf(Criterion.class))) {
             throw new IllegalArgumentException("every criterion must have bounds, got " + bounds.keySet());
         }
+        if (uses.values().stream().anyMatch(share -> !(share >= 0 && share <= 1))) {
+            throw new IllegalArgumentException("exposure must be 0 to 1, got " + uses);
+        }
         if (!(maxSlopeDeg >= 0) || !(maxRoadM >= 0)) {
             throw new IllegalArgumentException("gates must be >= 0, got " + maxSlopeDeg + ", " + maxRoadM);
         }
+    }
+
+    /** Returns the same rules with another table of what plants can take out. */
+    public PriorityRules withExtractions(List<Extraction> table) {
+        return new PriorityRules(weights, bounds, exposure, consents, maxSlopeDeg, maxRoadM, table);
     }
 
     private static <T> Map<Criterion, T> ordered(Map<Criterion, T> map) {

@@ -2,7 +2,9 @@ package org.brakefern.priority;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -12,13 +14,23 @@ import org.brakefern.check.Finding;
 import org.brakefern.risk.CropEvidence;
 import org.brakefern.risk.ParcelIndices;
 import org.brakefern.risk.ParcelRisk;
-import org.brakefern.risk.RiskClass;
 import org.brakefern.soil.Metal;
-import org.brakefern.survey.Site;
 import org.brakefern.survey.Treatment;
 
-/** Puts parcels in the order in which they should be treated. */
+/**
+ * Puts parcels in the order in which they should be treated.
+ *
+ * <p>The score is a weighted sum of the criteria, each scaled between bounds that are fixed beforehand. So a parcel's score
+ * depends on no other parcel except by its distance to treated ones, a parcel that is better on every criterion never ranks
+ * lower, and only the ratios of the weights matter. A criterion that finds no data on a parcel earns it nothing.
+ */
 public final class Ranking {
+    /**
+     * Scores are compared in billionths of a point, and those that round to the same share a rank: the last bits of a sum
+     * depend on the size of the weights, the order must not.
+     */
+    private static final double STEPS_PER_POINT = 1e9;
+
     private Ranking() {}
 
     /**
@@ -44,6 +56,7 @@ public final class Ranking {
      * @param crops crop samples held against the limits for food
      * @param categoryMetals the metals that decide the class
      * @param rules weights, bounds and gates
+     * @return for each parcel its score, rank and what each criterion adds; the contributions also for those shut out
      */
     public static Ranked rank(
             List<ParcelRisk> parcels,
@@ -52,84 +65,86 @@ public final class Ranking {
             List<CropEvidence> crops,
             Set<Metal> categoryMetals,
             PriorityRules rules) {
-        List<Contribution> none = List.of();
-        double total = rules.weights().values().stream()
-                .mapToDouble(Double::doubleValue)
-                .sum();
+        CriterionValues values = new CriterionValues(parcels, treatments, crops, categoryMetals, rules);
+        Map<Criterion, Double> most = mostPoints(rules);
         List<List<Contribution>> contributions = IntStream.range(0, parcels.size())
-                .mapToObj(i -> contributions(parcels.get(i), indices.get(i), categoryMetals, rules, total))
+                .parallel()
+                .mapToObj(i -> contributions(parcels.get(i), indices.get(i), values, most, rules))
                 .toList();
         List<Optional<Exclusion>> exclusions = IntStream.range(0, parcels.size())
-                .mapToObj(i -> exclusion(parcels.get(i), treatments.get(i), rules))
+                .mapToObj(i -> Gates.exclusion(parcels.get(i), treatments.get(i), rules))
                 .toList();
-        double[] scores = contributions.stream()
-                .mapToDouble(
-                        list -> list.stream().mapToDouble(Contribution::points).sum())
-                .toArray();
-        List<Integer> order = IntStream.range(0, parcels.size())
-                .filter(i -> exclusions.get(i).isEmpty())
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> -scores[i]))
+        double[] scores = contributions.stream().mapToDouble(Ranking::score).toArray();
+        int[] ranks = ranks(scores, exclusions);
+        List<ParcelPriority> priorities = IntStream.range(0, parcels.size())
+                .mapToObj(i -> exclusions.get(i).isPresent()
+                        ? new ParcelPriority(
+                                OptionalDouble.empty(), OptionalInt.empty(), exclusions.get(i), contributions.get(i))
+                        : new ParcelPriority(
+                                OptionalDouble.of(scores[i]),
+                                OptionalInt.of(ranks[i]),
+                                Optional.empty(),
+                                contributions.get(i)))
                 .toList();
-        int[] ranks = new int[parcels.size()];
-        for (int k = 0; k < order.size(); k++) {
-            boolean tied = k > 0 && scores[order.get(k)] == scores[order.get(k - 1)];
-            ranks[order.get(k)] = tied ? ranks[order.get(k - 1)] : k + 1;
+        return new Ranked(priorities, RankingFindings.of(priorities, rules));
+    }
+
+    /** Returns what each criterion can add, 100 points together. Divided by the largest first, so that no sum overflows. */
+    private static Map<Criterion, Double> mostPoints(PriorityRules rules) {
+        double largest = rules.weights().values().stream()
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElseThrow();
+        Map<Criterion, Double> shares = new EnumMap<>(Criterion.class);
+        double total = 0;
+        for (Criterion criterion : Criterion.values()) {
+            double share = rules.weights().getOrDefault(criterion, 0.0) / largest;
+            shares.put(criterion, share);
+            total += share;
         }
-        List<ParcelPriority> ranked = new ArrayList<>();
-        for (int i = 0; i < parcels.size(); i++) {
-            boolean out = exclusions.get(i).isPresent();
-            ranked.add(new ParcelPriority(
-                    out ? OptionalDouble.empty() : OptionalDouble.of(scores[i]),
-                    out ? OptionalInt.empty() : OptionalInt.of(ranks[i]),
-                    exclusions.get(i),
-                    contributions.get(i)));
-        }
-        return new Ranked(ranked, List.of());
+        double all = total;
+        shares.replaceAll((criterion, share) -> 100 * share / all);
+        return shares;
     }
 
     private static List<Contribution> contributions(
-            ParcelRisk risk, ParcelIndices indices, Set<Metal> category, PriorityRules rules, double total) {
+            ParcelRisk risk,
+            ParcelIndices indices,
+            CriterionValues values,
+            Map<Criterion, Double> most,
+            PriorityRules rules) {
         List<Contribution> list = new ArrayList<>();
         for (Criterion criterion : Criterion.values()) {
-            OptionalDouble value =
-                    switch (criterion) {
-                        case EXCEEDANCE ->
-                            risk.judgement().metals().entrySet().stream()
-                                    .filter(e -> category.contains(e.getKey()))
-                                    .mapToDouble(e -> e.getValue().exceedanceRatio())
-                                    .max();
-                        case TOXIC_LOAD -> indices.potentialRisk();
-                        case AREA -> OptionalDouble.of(risk.parcel().areaMu());
-                        case EXPOSURE ->
-                            OptionalDouble.of(
-                                    rules.exposure().getOrDefault(risk.parcel().landUse(), 0.0));
-                        case RECONTAMINATION -> risk.parcel().site().riverM();
-                        default -> OptionalDouble.empty();
-                    };
+            OptionalDouble value = values.of(criterion, risk, indices);
             double scaled = value.isPresent() ? rules.bounds().get(criterion).scaled(value.getAsDouble()) : 0;
-            double points = 100 * rules.weights().getOrDefault(criterion, 0.0) / total * scaled;
-            list.add(new Contribution(criterion, value, scaled, points));
+            list.add(new Contribution(criterion, value, scaled, most.get(criterion) * scaled));
         }
         return list;
     }
 
-    private static Optional<Exclusion> exclusion(ParcelRisk risk, Treatment treatment, PriorityRules rules) {
-        Site site = risk.parcel().site();
-        if (treatment.state() == Treatment.State.DONE) {
-            return Optional.of(Exclusion.DONE);
+    /** Adds the points in the order of the criteria, which makes the same bits everywhere. */
+    private static double score(List<Contribution> contributions) {
+        double score = 0;
+        for (Contribution contribution : contributions) {
+            score += contribution.points();
         }
-        if (treatment.state() == Treatment.State.UNDER_WAY) {
-            return Optional.of(Exclusion.UNDER_WAY);
+        return score;
+    }
+
+    private static int[] ranks(double[] scores, List<Optional<Exclusion>> exclusions) {
+        double[] steps = IntStream.range(0, scores.length)
+                .mapToDouble(i -> Math.rint(scores[i] * STEPS_PER_POINT))
+                .toArray();
+        List<Integer> order = IntStream.range(0, scores.length)
+                .filter(i -> exclusions.get(i).isEmpty())
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -steps[i]))
+                .toList();
+        int[] ranks = new int[scores.length];
+        for (int k = 0; k < order.size(); k++) {
+            boolean tied = k > 0 && steps[order.get(k)] == steps[order.get(k - 1)];
+            ranks[order.get(k)] = tied ? ranks[order.get(k - 1)] : k + 1;
         }
-        if (risk.judgement().riskClass() == RiskClass.PRIORITY_PROTECTION) {
-            return Optional.of(Exclusion.NOT_POLLUTED);
-        }
-        if (!rules.consents().contains(site.consent())) {
-            return Optional.of(Exclusion.NO_CONSENT);
-        }
-        boolean far =
-                site.slopeDeg().orElse(0) > rules.maxSlopeDeg() || site.roadM().orElse(0) > rules.maxRoadM();
-        return far ? Optional.of(Exclusion.NO_ACCESS) : Optional.empty();
+        return ranks;
     }
 }

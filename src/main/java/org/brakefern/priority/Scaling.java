@@ -10,13 +10,17 @@ public record Scaling(double nothing, double everything) {
 
     /** Refuses bounds that are none. */
     public Scaling {
-        if (!Double.isFinite(nothing) || !Double.isFinite(everything) || nothing == everything) {
+        if (!Double.isFinite(everything - nothing) || nothing == everything) {
             throw new IllegalArgumentException(
                     "bounds must be two different numbers, got " + nothing + " and " + everything);
         }
     }
 
-    /** Returns where a value stands between the bounds, 0 to 1. */
+    /**
+     * Returns where a value stands between the bounds, 0 to 1.
+     *
+     * @param value any number but NaN
+     */
     public double scaled(double value) {
         return Math.max(0, Math.min(1, (value - nothing) / (everything - nothing)));
     }
