@@ -2,6 +2,7 @@ package org.brakefern.report;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
@@ -35,6 +36,14 @@ record Column<T>(String name, Kind kind, Function<T, Optional<?>> cell) {
     /** Returns a column of whole numbers. */
     static <T> Column<T> integer(String name, ToIntFunction<T> number) {
         return new Column<>(name, Kind.INTEGER, row -> Optional.of(number.applyAsInt(row)));
+    }
+
+    /** Returns a column of whole numbers that some rows lack. */
+    static <T> Column<T> integerIfKnown(String name, Function<T, OptionalInt> number) {
+        return new Column<>(name, Kind.INTEGER, row -> {
+            OptionalInt known = number.apply(row);
+            return known.isPresent() ? Optional.of(known.getAsInt()) : Optional.empty();
+        });
     }
 
     /** Returns a column of numbers that every row has. */

@@ -22,14 +22,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.brakefern.check.Finding;
-import org.brakefern.risk.ParcelRisk;
-import org.brakefern.soil.Metal;
-import org.brakefern.soil.Variable;
 import org.brakefern.standard.Limit;
 import org.brakefern.standard.SoilStandard;
 import org.brakefern.standard.Source;
 import org.brakefern.study.Result;
-import org.brakefern.study.Settings;
 import org.brakefern.surface.Candidate;
 import org.brakefern.surface.CrossValidated;
 import org.brakefern.surface.FieldModel;
@@ -42,16 +38,18 @@ import org.brakefern.surface.KrigedField;
  */
 final class Manifest {
     private final Result result;
+    private final Extent extent;
     private final ReportContext context;
 
-    private Manifest(Result result, ReportContext context) {
+    private Manifest(Result result, Extent extent, ReportContext context) {
         this.result = result;
+        this.extent = extent;
         this.context = context;
     }
 
-    /** Returns the tree, its keys sorted. */
-    static SortedMap<String, Object> tree(Result result, ReportContext context) {
-        return new Manifest(result, context).tree();
+    /** Returns the tree up to a stage, its keys sorted. */
+    static SortedMap<String, Object> tree(Result result, Extent extent, ReportContext context) {
+        return new Manifest(result, extent, context).tree();
     }
 
     /** Returns the tree as rows of dotted key and value, such as {@code settings.mapping.cell_m} and {@code 10.0}. */
@@ -117,47 +115,20 @@ final class Manifest {
                         "title", context.title(),
                         "language", context.texts().language().code(),
                         "crs", result.survey().crs()));
-        tree.put("settings", settings(result.settings()));
+        tree.put("settings", SettingsTree.of(result.settings()));
+        tree.put("references", SettingsTree.references(result.settings().references(), context.sources()));
+        tree.put("extent", Tables.code(extent));
         tree.put("standard", standard(result.settings().standard()));
         tree.put("inputs", context.inputs().stream().map(Manifest::input).toList());
         SortedMap<String, Object> models = new TreeMap<>();
         result.models().forEach((variable, model) -> models.put(variable.code(), model(model)));
         tree.put("models", models);
-        tree.put("counts", counts());
+        tree.put("counts", CountsTree.of(result, extent));
+        if (extent.includes(Extent.PROGRESS)) {
+            tree.put("progress", CountsTree.progress(result));
+        }
         tree.put("findings", findings());
         return tree;
-    }
-
-    private static Map<String, Object> settings(Settings settings) {
-        SortedMap<String, Object> screening = new TreeMap<>();
-        screening.put("outside_m", settings.screening().outsideM());
-        screening.put("merge_within_m", settings.screening().mergeWithinM());
-        screening.put("censoring", Tables.code(settings.screening().censoring()));
-        screening.put("overlap_share", settings.screening().overlapShare());
-        screening.put("area_tolerance", settings.screening().areaTolerance());
-        SortedMap<String, Object> mapping = new TreeMap<>();
-        mapping.put("cell_m", settings.mapping().cellM());
-        mapping.put("margin_m", settings.mapping().marginM());
-        mapping.put("max_samples", settings.mapping().maxSamples());
-        mapping.put("min_samples", settings.mapping().minSamples());
-        mapping.put("points_per_parcel", settings.mapping().pointsPerParcel());
-        mapping.put("transform", byCode(settings.mapping().transform(), transform -> transform.code()));
-        mapping.put("analytical_error_percent", byCode(settings.mapping().analyticalErrorPercent(), value -> value));
-        return Map.of(
-                "screening",
-                screening,
-                "mapping",
-                mapping,
-                "standard",
-                settings.standard().id(),
-                "category_metals",
-                settings.categoryMetals().stream().map(Metal::symbol).toList());
-    }
-
-    private static <V> SortedMap<String, Object> byCode(Map<Variable, V> values, Function<V, Object> shown) {
-        SortedMap<String, Object> byCode = new TreeMap<>();
-        values.forEach((variable, value) -> byCode.put(variable.code(), shown.apply(value)));
-        return byCode;
     }
 
     private SortedMap<String, Object> standard(SoilStandard standard) {
@@ -187,7 +158,7 @@ final class Manifest {
                 + (limit.note().isEmpty() ? "" : "; " + limit.note());
     }
 
-    private static Map<String, Object> source(Source source) {
+    static Map<String, Object> source(Source source) {
         return Map.of("key", source.key(), "title", source.title(), "kind", source.kind(), "where", source.where());
     }
 
@@ -229,27 +200,6 @@ final class Manifest {
                 "variogram", candidate.variogram().toString(),
                 "crps", candidate.crps(),
                 "rmse", candidate.rmse());
-    }
-
-    private Map<String, Object> counts() {
-        SortedMap<String, Object> counts = new TreeMap<>();
-        counts.put("parcels", result.parcels().size());
-        counts.put("samples", result.samples().size());
-        counts.put("area_mu", result.survey().areaMu());
-        counts.put(
-                "parcels_by_class",
-                count(result.parcels().stream()
-                        .map(risk -> String.valueOf(risk.judgement().riskClass().number()))));
-        counts.put("parcels_by_basis", count(result.parcels().stream().map(risk -> risk.basis()
-                .code())));
-        SortedMap<String, Double> area = result.parcels().stream()
-                .collect(Collectors.groupingBy(
-                        risk -> String.valueOf(risk.judgement().riskClass().number()),
-                        TreeMap::new,
-                        Collectors.summingDouble(
-                                (ParcelRisk risk) -> risk.parcel().areaMu())));
-        counts.put("area_mu_by_class", area);
-        return counts;
     }
 
     private List<Map<String, Object>> findings() {

@@ -4,41 +4,75 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.brakefern.check.Texts;
-import org.brakefern.risk.RiskClass;
 
 /**
- * How a layer is drawn when QGIS opens it: the same in QGIS' own language and as a Styled Layer Descriptor for other
- * programs.
+ * One way of drawing a layer: the same in QGIS' own language and as a Styled Layer Descriptor for other programs.
  *
  * @param layer the table it is for
+ * @param name among the styles of the layer; never translated
+ * @param isDefault whether QGIS takes it when it opens the layer; the others a user may change to
  * @param qml QGIS' own description
  * @param sld OGC 02-070 (SLD 1.0.0)
  */
-record QgisStyle(String layer, String qml, String sld) {
-    /** Red, green, blue of classes 1 to 3; they also differ in lightness, so that print and colour blindness keep them. */
-    private static final List<Integer> CLASSES = List.of(0xF7DC85, 0xE57A2C, 0x5A1846);
-
+record QgisStyle(String layer, String name, boolean isDefault, String qml, String sld) {
     private static final int OUTLINE = 0x3C3C3C;
-    private static final int SAMPLE = 0x1F4E79;
     private static final double OUTLINE_MM = 0.1;
     private static final double SAMPLE_MM = 1.6;
     private static final double PIXELS_PER_MM = 1 / 0.28; // the pixel of OGC 02-070
 
-    /** Returns the style of the parcels: a fill for each class, with its name in the legend. */
-    static QgisStyle ofParcels(Texts texts) {
-        List<RiskClass> classes = List.of(RiskClass.values());
-        String categories = classes.stream()
-                .map(one -> "<category value=\"%d\" symbol=\"%d\" label=\"%s\" render=\"true\"/>"
-                        .formatted(one.number(), one.number() - 1, label(one, texts)))
+    /**
+     * One entry of the legend.
+     *
+     * @param value what the attribute is; empty means that there is none
+     * @param label in the language of the study
+     * @param colour red, green, blue
+     * @param filter the same condition as SLD has it, an element of OGC 02-059
+     */
+    record Entry(String value, String label, int colour, String filter) {
+        /** Returns the entry for one value of a column. */
+        static Entry of(String column, String value, String label, int colour) {
+            return new Entry(
+                    value,
+                    label,
+                    colour,
+                    "<ogc:PropertyIsEqualTo><ogc:PropertyName>%s</ogc:PropertyName><ogc:Literal>%s</ogc:Literal></ogc:PropertyIsEqualTo>"
+                            .formatted(column, escaped(value)));
+        }
+
+        /** Returns the entry for parcels where a column has no value. */
+        static Entry missing(String column, String label, int colour) {
+            return new Entry(
+                    "",
+                    label,
+                    colour,
+                    "<ogc:PropertyIsNull><ogc:PropertyName>%s</ogc:PropertyName></ogc:PropertyIsNull>"
+                            .formatted(column));
+        }
+    }
+
+    /**
+     * Returns a style of the parcels: a fill for each entry, with its name in the legend.
+     *
+     * @param name of the style
+     * @param isDefault whether QGIS takes it first
+     * @param attribute a column, or an expression of QGIS
+     * @param entries in the order of the legend
+     */
+    static QgisStyle ofParcels(String name, boolean isDefault, String attribute, List<Entry> entries) {
+        String categories = IntStream.range(0, entries.size())
+                .mapToObj(i -> "<category value=\"%s\" symbol=\"%d\" label=\"%s\" render=\"true\"/>"
+                        .formatted(
+                                escaped(entries.get(i).value()),
+                                i,
+                                escaped(entries.get(i).label())))
                 .collect(Collectors.joining("\n"));
-        String symbols = IntStream.range(0, CLASSES.size())
+        String symbols = IntStream.range(0, entries.size())
                 .mapToObj(i -> symbol(
                         i,
                         "fill",
                         "SimpleFill",
                         List.of(
-                                List.of("color", rgba(CLASSES.get(i))),
+                                List.of("color", rgba(entries.get(i).colour())),
                                 List.of("style", "solid"),
                                 List.of("outline_color", rgba(OUTLINE)),
                                 List.of("outline_style", "solid"),
@@ -46,27 +80,27 @@ record QgisStyle(String layer, String qml, String sld) {
                                 List.of("outline_width_unit", "MM"))))
                 .collect(Collectors.joining("\n"));
         String renderer = """
-                <renderer-v2 type="categorizedSymbol" attr="class" symbollevels="0" enableorderby="0" forceraster="0">
+                <renderer-v2 type="categorizedSymbol" attr="%s" symbollevels="0" enableorderby="0" forceraster="0">
                 <categories>
                 %s
                 </categories>
                 <symbols>
                 %s
                 </symbols>
-                </renderer-v2>""".formatted(categories, symbols);
-        String rules = classes.stream().map(one -> rule(one, texts)).collect(Collectors.joining("\n"));
-        return new QgisStyle("parcels", qml(renderer, 2), sld("parcels", rules));
+                </renderer-v2>""".formatted(escaped(attribute), categories, symbols);
+        String rules = entries.stream().map(QgisStyle::rule).collect(Collectors.joining("\n"));
+        return new QgisStyle("parcels", name, isDefault, qml(renderer, 2), sld("parcels", rules));
     }
 
     /** Returns the style of the samples: a dot for each. */
-    static QgisStyle ofSamples() {
+    static QgisStyle ofSamples(int colour) {
         String symbol = symbol(
                 0,
                 "marker",
                 "SimpleMarker",
                 List.of(
                         List.of("name", "circle"),
-                        List.of("color", rgba(SAMPLE)),
+                        List.of("color", rgba(colour)),
                         List.of("outline_color", "255,255,255,255"),
                         List.of("outline_width", String.valueOf(OUTLINE_MM)),
                         List.of("size", String.valueOf(SAMPLE_MM)),
@@ -79,8 +113,8 @@ record QgisStyle(String layer, String qml, String sld) {
                 </renderer-v2>""".formatted(symbol);
         String rule = """
                 <Rule><PointSymbolizer><Graphic><Mark><WellKnownName>circle</WellKnownName>
-                <Fill><CssParameter name="fill">%s</CssParameter></Fill></Mark><Size>%s</Size></Graphic></PointSymbolizer></Rule>""".formatted(hex(SAMPLE), pixels(SAMPLE_MM));
-        return new QgisStyle("samples", qml(renderer, 0), sld("samples", rule));
+                <Fill><CssParameter name="fill">%s</CssParameter></Fill></Mark><Size>%s</Size></Graphic></PointSymbolizer></Rule>""".formatted(hex(colour), pixels(SAMPLE_MM));
+        return new QgisStyle("samples", "samples", true, qml(renderer, 0), sld("samples", rule));
     }
 
     private static String qml(String renderer, int geometryType) {
@@ -118,21 +152,17 @@ record QgisStyle(String layer, String qml, String sld) {
                 """.formatted(layer, rules);
     }
 
-    private static String rule(RiskClass one, Texts texts) {
+    private static String rule(Entry entry) {
         return """
-                <Rule><Name>%s</Name><ogc:Filter><ogc:PropertyIsEqualTo><ogc:PropertyName>class</ogc:PropertyName>\
-                <ogc:Literal>%d</ogc:Literal></ogc:PropertyIsEqualTo></ogc:Filter>
+                <Rule><Name>%s</Name><ogc:Filter>%s</ogc:Filter>
                 <PolygonSymbolizer><Fill><CssParameter name="fill">%s</CssParameter></Fill>\
                 <Stroke><CssParameter name="stroke">%s</CssParameter><CssParameter name="stroke-width">%s</CssParameter></Stroke>\
                 </PolygonSymbolizer></Rule>""".formatted(
-                label(one, texts), one.number(), hex(CLASSES.get(one.number() - 1)), hex(OUTLINE), pixels(OUTLINE_MM));
+                        escaped(entry.label()), entry.filter(), hex(entry.colour()), hex(OUTLINE), pixels(OUTLINE_MM));
     }
 
-    private static String label(RiskClass one, Texts texts) {
-        return texts.text("class." + one.number())
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace("\"", "&quot;");
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
     }
 
     private static String rgba(int colour) {

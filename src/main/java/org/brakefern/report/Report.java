@@ -15,7 +15,7 @@ import org.brakefern.surface.Surface;
 public final class Report {
     private static final String MANIFEST = "manifest.json";
 
-    /** The files every result has, so that one of the user's in their way is refused before anything is computed. */
+    /** The files every whole result has, so that one of the user's in their way is refused before anything is computed. */
     static final List<String> ALWAYS_WRITTEN = List.of(
             MANIFEST,
             "results.gpkg",
@@ -23,7 +23,13 @@ public final class Report {
             "samples_used.csv",
             "statistics.csv",
             "cross_validation.csv",
-            "findings.csv");
+            "findings.csv",
+            "indices.csv",
+            "units.csv",
+            "criteria.csv",
+            "plan.csv",
+            "plan_years.csv",
+            "progress.csv");
 
     private Report() {}
 
@@ -32,30 +38,38 @@ public final class Report {
         return Manifest.version();
     }
 
+    /** Stages all files of a result but the pictures; see {@link #write(Result, Extent, ReportContext, ResultFolder)}. */
+    public static void write(Result result, ReportContext context, ResultFolder folder) {
+        write(result, Extent.PROGRESS, context, folder);
+    }
+
     /**
-     * Stages the files of a result. Whoever draws pictures stages them before: the manifest, written last, lists every
+     * Stages the files of a result up to a stage. Whoever draws pictures stages them before: the manifest, written last, lists every
      * file there is with its checksum.
      *
      * @param result what, with all findings of the run in it
+     * @param extent the last stage whose columns and files are written; what is written does not depend on it
      * @param context what is told beside it
      * @param folder where to; not yet published
      * @throws org.brakefern.check.UnusableInput if a file of the user's own is in the way
      */
-    public static void write(Result result, ReportContext context, ResultFolder folder) {
+    public static void write(Result result, Extent extent, ReportContext context, ResultFolder folder) {
         try {
             SpatialReference reference = SpatialReference.of(result.survey().crs());
-            SortedMap<String, Object> provenance = Manifest.tree(result, context);
+            SortedMap<String, Object> provenance = Manifest.tree(result, extent, context);
             for (Surface surface : result.surfaces().values()) {
                 String name = "surfaces/" + surface.variable().code();
                 GeoTiff.write(folder.stage(name + "_mean.tif"), surface.mean(), reference.epsg());
                 GeoTiff.write(folder.stage(name + "_se.tif"), surface.standardError(), reference.epsg());
             }
-            CsvFile.write(folder.stage("parcels.csv"), Tables.parcels(result));
+            CsvFile.write(folder.stage("parcels.csv"), ParcelTable.of(result, extent));
             CsvFile.write(folder.stage("samples_used.csv"), Tables.samples(result));
-            CsvFile.write(folder.stage("statistics.csv"), Tables.statistics(result));
-            CsvFile.write(folder.stage("cross_validation.csv"), Tables.crossValidation(result));
-            CsvFile.write(folder.stage("findings.csv"), Tables.findings(result.findings(), context.texts()));
-            ResultGeoPackage.write(folder.stage("results.gpkg"), result, provenance, reference, context.texts());
+            for (Map.Entry<String, Table<?>> table :
+                    ResultTables.of(result, extent, context.texts()).entrySet()) {
+                CsvFile.write(folder.stage(table.getKey() + ".csv"), table.getValue());
+            }
+            ResultGeoPackage.write(
+                    folder.stage("results.gpkg"), result, extent, provenance, reference, context.texts());
             provenance.put("outputs", outputs(folder));
             provenance.put("written_at", context.writtenAt().toString());
             Manifest.write(folder.stage(MANIFEST), provenance);

@@ -34,8 +34,8 @@ import org.locationtech.jts.geom.GeometryFactory;
 
 /**
  * Writes a result as one GeoPackage 1.3 (OGC 12-128r18): layers {@code parcels} and {@code samples} with a spatial index,
- * tables {@code findings} and {@code provenance}, and {@code layer_styles}, in which QGIS looks for the style of a layer
- * it opens. The same result gives the same bytes: rows are in order, and where the format asks for a time it holds the
+ * the tables of {@link ResultTables} and {@code provenance}, and {@code layer_styles}, in which QGIS looks for the style
+ * of a layer it opens and for those a user may change to. The same result gives the same bytes: rows are in order, and where the format asks for a time it holds the
  * beginning of 1970.
  *
  * <p>Tables are made by the library; rows go in by plain batches, seven times faster than by its own row type.
@@ -72,12 +72,18 @@ final class ResultGeoPackage implements AutoCloseable {
      *
      * @param path where to; the name ends in {@code .gpkg}; replaced if it is there
      * @param result what
+     * @param extent up to which stage
      * @param provenance the tree of {@link Manifest}
      * @param reference the projected system of the survey
      * @param texts the language
      */
     static void write(
-            Path path, Result result, SortedMap<String, Object> provenance, SpatialReference reference, Texts texts)
+            Path path,
+            Result result,
+            Extent extent,
+            SortedMap<String, Object> provenance,
+            SpatialReference reference,
+            Texts texts)
             throws IOException {
         Files.deleteIfExists(path);
         try (ResultGeoPackage target = new ResultGeoPackage(path, reference, texts)) {
@@ -86,21 +92,24 @@ final class ResultGeoPackage implements AutoCloseable {
             target.addLayer(
                     "parcels",
                     GeometryType.MULTIPOLYGON,
-                    Tables.parcels(result),
-                    risk -> GeometryBlob.multi(risk.parcel().geometry()));
+                    ParcelTable.of(result, extent),
+                    row -> GeometryBlob.multi(row.parcel().geometry()));
             target.addLayer(
                     "samples",
                     GeometryType.POINT,
                     Tables.samples(result),
                     risk -> geometries.createPoint(
                             new Coordinate(risk.sample().x(), risk.sample().y())));
-            target.addTable("findings", Tables.findings(result.findings(), texts));
+            for (Map.Entry<String, Table<?>> table :
+                    ResultTables.of(result, extent, texts).entrySet()) {
+                target.addTable(table.getKey(), table.getValue());
+            }
             target.addTable(
                     "provenance",
                     new Table<>(
                             List.of(Column.text("key", Map.Entry::getKey), Column.text("value", Map.Entry::getValue)),
                             List.copyOf(Manifest.flat(provenance).entrySet())));
-            target.addStyles(List.of(QgisStyle.ofParcels(texts), QgisStyle.ofSamples()));
+            target.addStyles(QgisStyles.of(result, extent, texts));
             target.finish();
         } catch (SQLException e) {
             throw new IOException("cannot write " + path.getFileName() + ": " + e.getMessage(), e);
@@ -196,15 +205,16 @@ final class ResultGeoPackage implements AutoCloseable {
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column,"
                         + " styleName, styleQML, styleSLD, useAsDefault, description, owner, ui, update_time)"
-                        + " VALUES ('', '', ?, ?, ?, ?, ?, 1, ?, '', NULL, ?)")) {
+                        + " VALUES ('', '', ?, ?, ?, ?, ?, ?, ?, '', NULL, ?)")) {
             for (QgisStyle style : styles) {
                 insert.setString(1, style.layer());
                 insert.setString(2, GEOMETRY);
-                insert.setString(3, style.layer());
+                insert.setString(3, style.name());
                 insert.setString(4, style.qml());
                 insert.setString(5, style.sld());
-                insert.setString(6, texts.text("layer." + style.layer()));
-                insert.setString(7, NO_TIME);
+                insert.setInt(6, style.isDefault() ? 1 : 0);
+                insert.setString(7, texts.text("style." + style.name()));
+                insert.setString(8, NO_TIME);
                 insert.executeUpdate();
             }
         }

@@ -2,85 +2,27 @@ package org.brakefern.report;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.brakefern.check.Finding;
 import org.brakefern.check.Texts;
-import org.brakefern.risk.MetalJudgement;
-import org.brakefern.risk.ParcelRisk;
 import org.brakefern.risk.SampleRisk;
 import org.brakefern.risk.SampleSummary;
-import org.brakefern.soil.Acidity;
 import org.brakefern.soil.CensoringRule;
 import org.brakefern.soil.Metal;
 import org.brakefern.soil.Variable;
 import org.brakefern.study.Result;
 import org.brakefern.surface.CrossValidated;
 import org.brakefern.surface.KrigedField;
-import org.brakefern.surface.ParcelEstimate;
 
 /**
- * The tables of a result. Concentrations are in mg/kg of dry soil, areas in mu (1 mu = 10000/15 m²). A column that nothing
+ * The tables of what was read and modelled. Concentrations are in mg/kg of dry soil, areas in mu (1 mu = 10000/15 m²). A column that nothing
  * was computed for is absent.
  */
 final class Tables {
     private Tables() {}
-
-    /** Returns the parcels, in the order of the survey. */
-    static Table<ParcelRisk> parcels(Result result) {
-        List<Column<ParcelRisk>> columns = new ArrayList<>(List.of(
-                Column.text("parcel_id", risk -> risk.parcel().id()),
-                Column.text("township", risk -> risk.parcel().township()),
-                Column.text("village", risk -> risk.parcel().village()),
-                Column.text("hamlet", risk -> risk.parcel().hamlet()),
-                Column.text("land_use", risk -> risk.parcel().landUse().code()),
-                Column.real("area_mu", risk -> risk.parcel().areaMu())));
-        if (isEstimated(result, Acidity.PH)) {
-            columns.add(estimate("ph_mean", Acidity.PH, estimate -> OptionalDouble.of(estimate.mean())));
-        }
-        Arrays.stream(Metal.values()).forEach(metal -> columns.addAll(metalOfParcels(result, metal)));
-        columns.addAll(List.of(
-                Column.integer("class", risk -> risk.judgement().riskClass().number()),
-                Column.integer(
-                        "class_mildest", risk -> risk.judgement().mildest().number()),
-                Column.text("basis", risk -> risk.basis().code()),
-                Column.text("driver", risk -> risk.judgement().driver().symbol())));
-        return new Table<>(columns, result.parcels());
-    }
-
-    private static List<Column<ParcelRisk>> metalOfParcels(Result result, Metal metal) {
-        List<Column<ParcelRisk>> columns = new ArrayList<>();
-        if (isEstimated(result, metal)) {
-            columns.add(estimate(metal.code() + "_mean", metal, estimate -> OptionalDouble.of(estimate.mean())));
-            columns.add(estimate(metal.code() + "_se", metal, ParcelEstimate::standardError));
-        }
-        if (result.parcels().stream().anyMatch(risk -> risk.judgement().metals().containsKey(metal))) {
-            Function<ParcelRisk, Optional<MetalJudgement>> judged =
-                    risk -> Optional.ofNullable(risk.judgement().metals().get(metal));
-            columns.add(new Column<>(metal.code() + "_tier", Column.Kind.INTEGER, risk -> judged.apply(risk)
-                    .map(one -> one.tier().number())));
-            columns.add(new Column<>(metal.code() + "_ratio", Column.Kind.REAL, risk -> judged.apply(risk)
-                    .map(MetalJudgement::exceedanceRatio)));
-        }
-        return columns;
-    }
-
-    private static boolean isEstimated(Result result, Variable variable) {
-        return result.parcels().stream().anyMatch(risk -> risk.estimates().containsKey(variable));
-    }
-
-    private static Column<ParcelRisk> estimate(
-            String name, Variable variable, Function<ParcelEstimate, OptionalDouble> number) {
-        return Column.realIfKnown(name, risk -> {
-            ParcelEstimate estimate = risk.estimates().get(variable);
-            return estimate == null ? OptionalDouble.empty() : number.apply(estimate);
-        });
-    }
 
     /**
      * Returns the samples that were used, in the order of the survey. A metal's number is the one that was computed with;

@@ -10,6 +10,8 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.brakefern.check.Language;
 import org.brakefern.check.Texts;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -19,7 +21,7 @@ import org.xml.sax.InputSource;
 class QgisStyleTest {
     @Test
     void parcels_have_a_category_for_each_class_in_the_language_of_the_study() throws Exception {
-        Document qml = parse(QgisStyle.ofParcels(Texts.in(Language.ZH)).qml());
+        Document qml = parse(QgisStyles.classes(Texts.in(Language.ZH)).qml());
         assertEquals("class", element(qml, "renderer-v2").getAttribute("attr"));
         assertEquals(List.of("1", "2", "3"), attributes(qml, "category", "value"));
         assertEquals(List.of("优先保护类", "安全利用类", "严格管控类"), attributes(qml, "category", "label"));
@@ -28,8 +30,8 @@ class QgisStyleTest {
 
     @Test
     void both_descriptions_of_a_layer_have_the_same_colours() throws Exception {
-        Document sld = parse(QgisStyle.ofParcels(Texts.in(Language.EN)).sld());
-        Document qml = parse(QgisStyle.ofParcels(Texts.in(Language.EN)).qml());
+        Document sld = parse(QgisStyles.classes(Texts.in(Language.EN)).sld());
+        Document qml = parse(QgisStyles.classes(Texts.in(Language.EN)).qml());
         List<String> fills = new ArrayList<>();
         NodeList parameters = sld.getElementsByTagName("CssParameter");
         for (int i = 0; i < parameters.getLength(); i++) {
@@ -45,12 +47,33 @@ class QgisStyleTest {
 
     @Test
     void samples_are_dots_of_one_kind() throws Exception {
-        Document qml = parse(QgisStyle.ofSamples().qml());
+        Document qml = parse(QgisStyle.ofSamples(0x1F4E79).qml());
         assertEquals("singleSymbol", element(qml, "renderer-v2").getAttribute("type"));
         assertEquals(List.of("marker"), attributes(qml, "symbol", "type"));
         assertEquals(
                 1,
-                parse(QgisStyle.ofSamples().sld()).getElementsByTagName("Rule").getLength());
+                parse(QgisStyle.ofSamples(0x1F4E79).sld())
+                        .getElementsByTagName("Rule")
+                        .getLength());
+    }
+
+    /** Theorem: every rank is in one entry, in QGIS' expression and in the filters alike, however many there are. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3, 5, 7, 2500})
+    void every_rank_is_in_one_fifth(int ranks) throws Exception {
+        QgisStyle style = QgisStyles.priority(ranks, Texts.in(Language.EN));
+        Document sld = parse(style.sld());
+        NodeList rules = sld.getElementsByTagName("Rule");
+        int next = 1;
+        for (int i = 0; i < rules.getLength() - 1; i++) {
+            NodeList bounds = ((Element) rules.item(i)).getElementsByTagName("ogc:Literal");
+            assertEquals(next, Integer.parseInt(bounds.item(0).getTextContent()));
+            next = Integer.parseInt(bounds.item(1).getTextContent()) + 1;
+        }
+        assertEquals(ranks + 1, next);
+        assertEquals(1, sld.getElementsByTagName("ogc:PropertyIsNull").getLength());
+        String last = element(parse(style.qml()), "renderer-v2").getAttribute("attr");
+        assertEquals(ranks > 0, last.contains("<= " + ranks + " THEN"), last);
     }
 
     private static List<String> colours(Document qml, String tag, String key, String value) {

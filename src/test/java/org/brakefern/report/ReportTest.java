@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -85,10 +86,17 @@ class ReportTest {
     void the_files_are_those_of_the_contract() throws IOException {
         assertEquals(
                 new TreeSet<>(List.of(
+                        "criteria.csv",
+                        "crops_judged.csv",
                         "cross_validation.csv",
                         "findings.csv",
+                        "indices.csv",
                         "manifest.json",
+                        "monitoring.csv",
                         "parcels.csv",
+                        "plan.csv",
+                        "plan_years.csv",
+                        "progress.csv",
                         "results.gpkg",
                         "samples_used.csv",
                         PICTURE,
@@ -100,7 +108,8 @@ class ReportTest {
                         "surfaces/pb_mean.tif",
                         "surfaces/pb_se.tif",
                         "surfaces/ph_mean.tif",
-                        "surfaces/ph_se.tif")),
+                        "surfaces/ph_se.tif",
+                        "units.csv")),
                 files(english));
     }
 
@@ -114,7 +123,10 @@ class ReportTest {
                 expected.append("," + m + "_mean," + m + "_se," + m + "_tier," + m + "_ratio");
             }
         }
-        assertEquals(expected + ",class,class_mildest,basis,driver", header);
+        assertEquals(
+                expected + ",class,class_mildest,basis,driver,ri,p_nemerow,score,rank,excluded_because,plan_year,"
+                        + "plan_stage,status",
+                header);
     }
 
     @Test
@@ -191,7 +203,9 @@ class ReportTest {
         List<NamedCsvRecord> inEnglish = csv("findings.csv");
         assertEquals(result.findings().size(), rows.size());
         for (int i = 0; i < rows.size(); i++) {
-            assertEquals("warning", rows.get(i).getField("severity"));
+            assertEquals(
+                    result.findings().get(i).severity().name().toLowerCase(Locale.ROOT),
+                    rows.get(i).getField("severity"));
             assertEquals(inEnglish.get(i).getField("code"), rows.get(i).getField("code"));
             assertTrue(rows.get(i).getField("problem").matches("(?s).*\\p{IsHan}.*"));
             assertFalse(inEnglish.get(i).getField("problem").matches("(?s).*\\p{IsHan}.*"));

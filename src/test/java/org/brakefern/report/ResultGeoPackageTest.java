@@ -48,7 +48,8 @@ class ResultGeoPackageTest {
         ResultGeoPackage.write(
                 file,
                 result,
-                Manifest.tree(result, context),
+                Extent.PROGRESS,
+                Manifest.tree(result, Extent.PROGRESS, context),
                 SpatialReference.of(result.survey().crs()),
                 context.texts());
     }
@@ -84,7 +85,7 @@ class ResultGeoPackageTest {
     @Test
     void parcels_have_the_columns_of_the_csv_file_and_the_geometry_of_the_survey() throws SQLException, ParseException {
         List<String> expected = new ArrayList<>(List.of("id", "geom"));
-        Tables.parcels(result).columns().forEach(column -> expected.add(column.name()));
+        ParcelTable.of(result, Extent.PROGRESS).columns().forEach(column -> expected.add(column.name()));
         assertEquals(expected, column("SELECT name FROM pragma_table_info('parcels')"));
         List<Parcel> parcels = result.survey().parcels();
         try (Connection connection = connect();
@@ -170,8 +171,15 @@ class ResultGeoPackageTest {
                 List.of("parcels", "samples"),
                 column("SELECT f_table_name FROM layer_styles WHERE useAsDefault = 1 AND f_geometry_column = 'geom'"));
         assertEquals(
-                List.of(QgisStyle.ofParcels(Texts.in(Language.EN)).qml()),
-                column("SELECT styleQML FROM layer_styles WHERE f_table_name = 'parcels'"));
+                List.of(QgisStyles.classes(Texts.in(Language.EN)).qml()),
+                column("SELECT styleQML FROM layer_styles WHERE f_table_name = 'parcels' AND useAsDefault = 1"));
+    }
+
+    @Test
+    void parcels_have_further_styles_to_change_to() throws SQLException {
+        assertEquals(
+                List.of("class", "driver", "plan_year", "priority", "status"),
+                column("SELECT styleName FROM layer_styles WHERE f_table_name = 'parcels' ORDER BY styleName"));
     }
 
     /** Reference: the layout of OGC 12-128r18, clause 2.1.3, spelt out by hand for the point (1, 2) in system 4545. */
@@ -189,7 +197,12 @@ class ResultGeoPackageTest {
         Path again = Files.writeString(scratch.resolve("again.gpkg"), "not a database");
         ReportContext context = SmallStudy.context(Language.EN);
         ResultGeoPackage.write(
-                again, result, Manifest.tree(result, context), SpatialReference.of("EPSG:4545"), context.texts());
+                again,
+                result,
+                Extent.PROGRESS,
+                Manifest.tree(result, Extent.PROGRESS, context),
+                SpatialReference.of("EPSG:4545"),
+                context.texts());
         assertArrayEquals(Files.readAllBytes(file), Files.readAllBytes(again));
     }
 

@@ -9,27 +9,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import org.brakefern.check.Language;
 import org.brakefern.check.Place;
 import org.brakefern.check.Texts;
 import org.brakefern.plan.PlanRules;
+import org.brakefern.plan.Stage;
 import org.brakefern.priority.PriorityRules;
+import org.brakefern.progress.Progress;
 import org.brakefern.read.StandardLibrary;
 import org.brakefern.risk.UnitRules;
 import org.brakefern.soil.LandUse;
 import org.brakefern.soil.Measurement;
 import org.brakefern.soil.Metal;
-import org.brakefern.standard.References;
 import org.brakefern.study.Result;
 import org.brakefern.study.Settings;
 import org.brakefern.study.Study;
 import org.brakefern.surface.MappingRules;
+import org.brakefern.survey.Consent;
+import org.brakefern.survey.Ledger;
 import org.brakefern.survey.Parcel;
 import org.brakefern.survey.Sample;
 import org.brakefern.survey.ScreeningRules;
+import org.brakefern.survey.Site;
 import org.brakefern.survey.Survey;
+import org.brakefern.survey.Work;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -50,19 +56,84 @@ final class SmallStudy {
 
     private SmallStudy() {}
 
-    /** Returns the result of the study, computed anew. */
+    /**
+     * Returns the result of the study, computed anew; units, crops and readings are made by hand, so that their tables
+     * have rows whatever the study finds.
+     */
     static Result result() {
-        Settings settings = new Settings(
+        Result computed = Study.run(survey(), settings());
+        Progress progress = computed.progress();
+        return new Result(
+                computed.survey(),
+                computed.settings(),
+                computed.models(),
+                computed.surfaces(),
+                computed.parcels(),
+                computed.samples(),
+                computed.summaries(),
+                computed.indices(),
+                Records.units(computed.parcels()),
+                Records.crops(),
+                computed.priorities(),
+                computed.plan(),
+                new Progress(
+                        progress.asOf(),
+                        progress.statuses(),
+                        progress.areaMuByStatus(),
+                        progress.allMu(),
+                        progress.concernedMu(),
+                        progress.years(),
+                        Records.readings(),
+                        progress.forecast(),
+                        progress.findings()),
+                computed.findings());
+    }
+
+    private static Settings settings() {
+        return new Settings(
                 ScreeningRules.DEFAULT,
                 MappingRules.DEFAULT,
                 StandardLibrary.standard("GB15618-2018").orElseThrow(),
                 EnumSet.of(Metal.CD, Metal.HG, Metal.PB),
-                References.NONE,
+                Records.references(),
                 UnitRules.DEFAULT,
                 PriorityRules.DEFAULT,
-                PlanRules.DEFAULT,
+                plan(),
                 LocalDate.of(2015, 12, 31));
-        return Study.run(new Survey("EPSG:4545", parcels(), samples()), settings);
+    }
+
+    /** Two stages that cannot take all of the ranked land. */
+    private static PlanRules plan() {
+        return new PlanRules(
+                OptionalInt.empty(),
+                20_000,
+                List.of(
+                        PlanRules.StageRule.of(Stage.DEMONSTRATION, 0.2),
+                        new PlanRules.StageRule(
+                                Stage.PROMOTION,
+                                2,
+                                OptionalDouble.empty(),
+                                OptionalDouble.of(9),
+                                OptionalDouble.of(150_000))));
+    }
+
+    private static Survey survey() {
+        return new Survey("EPSG:4545", parcels(), samples(), new Ledger(works(), List.of(), List.of(), List.of()));
+    }
+
+    /** Four fields done in two years, one under way. */
+    private static List<Work> works() {
+        return List.of(work(8, 2013), work(9, 2013), work(16, 2014), work(17, 2014), work(24, 2016));
+    }
+
+    private static Work work(int parcel, int endYear) {
+        return new Work(
+                name(parcel),
+                LocalDate.of(2012, 3, 1),
+                endYear > 2015 ? Optional.empty() : Optional.of(LocalDate.of(endYear, 11, 30)),
+                OptionalDouble.empty(),
+                "phytoextraction",
+                new Place("works.csv", parcel + 2, name(parcel), ""));
     }
 
     static ReportContext context(Language language) {
@@ -79,12 +150,17 @@ final class SmallStudy {
         for (int i = 0; i < ROWS * COLUMNS; i++) {
             parcels.add(new Parcel(
                     name(i),
-                    "大环江镇",
+                    i % COLUMNS < 3 ? "大环江镇" : "=West",
                     "O'Brien; \"X\"",
                     "",
                     i % 3 == 0 ? LandUse.PADDY : LandUse.DRYLAND,
                     outline(i),
                     OptionalDouble.empty(),
+                    new Site(
+                            OptionalDouble.of(2),
+                            OptionalDouble.of(50.0 + i),
+                            OptionalDouble.of(20),
+                            i % 7 == 0 ? Consent.NO : Consent.YES),
                     new Place("parcels.geojson", 0, name(i), "")));
         }
         return parcels;
