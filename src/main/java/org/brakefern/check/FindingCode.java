@@ -115,6 +115,40 @@ public enum FindingCode {
     /** Limits marked as unverified were used. */
     LIMIT_UNVERIFIED(Severity.NOTE),
     // --- ledger ---
+    /** Works on a parcel that is not there. */
+    WORK_PARCEL_UNKNOWN(Severity.WARNING),
+    /** Works larger than their parcel. */
+    WORK_TOO_LARGE(Severity.SUSPECT),
+    /** Works on no area. */
+    WORK_WITHOUT_AREA(Severity.WARNING),
+    /** Works that begin after the day of judgement. */
+    WORK_IN_FUTURE(Severity.SUSPECT),
+    /** Works that end before they begin. */
+    WORK_DATES(Severity.WARNING),
+    /** The same works twice. */
+    WORK_REPEATED(Severity.WARNING),
+    /** Works that ended but cover only part of their parcel. */
+    WORK_PARTIAL(Severity.NOTE),
+    /** Parcels that several works cover only together. */
+    WORK_PARTS(Severity.NOTE),
+    /** A record names a parcel whose name two parcels had. */
+    PARCEL_NAME_SHARED(Severity.SUSPECT),
+    /** A crop sample from a parcel that is not there. */
+    CROP_PARCEL_UNKNOWN(Severity.WARNING),
+    /** A line of the adopted plan for a parcel that is not there. */
+    PLAN_PARCEL_UNKNOWN(Severity.WARNING),
+    /** A parcel that is twice in the adopted plan. */
+    PLAN_REPEATED(Severity.WARNING),
+    /** Visits or crop samples dated after the day of judgement. */
+    RECORD_IN_FUTURE(Severity.SUSPECT),
+    /** The same visit or crop sample twice. */
+    RECORD_REPEATED(Severity.WARNING),
+    /** A monitoring station whose visits lie far apart. */
+    STATION_MOVED(Severity.SUSPECT),
+    /** How many records were left out, where not all are listed. */
+    LEDGER_MORE_DROPPED(Severity.WARNING),
+    /** How many records are doubtful, where not all are listed. */
+    LEDGER_MORE_DOUBTED(Severity.SUSPECT),
     // --- indices, crops and units ---
     /** What was measured in a crop has no limit for food. */
     CROP_NO_LIMIT(Severity.NOTE),

@@ -16,7 +16,7 @@ import org.locationtech.jts.geom.Geometry;
  * @param geometry polygon or multipolygon in metres of the survey's projected system; valid after screening
  * @param statedAreaMu the area in mu (1 mu = 10000/15 m²) that the user's file states, if it does
  * @param site its situation: slope, distances, consent
- * @param place where it was read from
+ * @param place where it was read from, with the name it has there
  */
 public record Parcel(
         String id,

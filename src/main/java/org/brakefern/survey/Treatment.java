@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param state how far
  * @param areaMu area under works that began by that day, in mu, at most the parcel's
  * @param start first day of the earliest of these works
- * @param end last day of the latest of these works, where all have ended
+ * @param end where done, the first day on which all works begun by then had ended and covered the parcel; else the last
+ *     day of the latest of these works, where all have ended
  */
 public record Treatment(State state, double areaMu, Optional<LocalDate> start, Optional<LocalDate> end) {
 
