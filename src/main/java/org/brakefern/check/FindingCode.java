@@ -175,6 +175,14 @@ public enum FindingCode {
     /** A stage without any capacity or without any money. */
     PLAN_NO_MEANS(Severity.SUSPECT),
     // --- progress ---
+    /** Soil samples older than the works on their parcel. */
+    SAMPLES_OLDER_THAN_WORKS(Severity.WARNING),
+    /** No soil sample has a date, so none can be compared with works. */
+    SAMPLES_UNDATED(Severity.NOTE),
+    /** Less is done than the adopted plan asked for. */
+    PROGRESS_BEHIND(Severity.NOTE),
+    /** Monitoring stations where a metal rose by more than the laboratory's error explains. */
+    CONCENTRATION_RISING(Severity.NOTE),
     // --- drawing ---
     /** No font for the language: labels are in English. */
     NO_FONT(Severity.WARNING),

@@ -42,8 +42,10 @@ final class ParcelNames {
      * run on have many such neighbours, and of several none is offered.
      */
     Optional<String> meantBy(String name) {
-        Optional<String> same = only(id -> withoutZeros(id).equals(withoutZeros(name)));
-        return same.isPresent() ? same : only(id -> isOneSlipFrom(plain(id), plain(name)));
+        String wanted = withoutZeros(name);
+        Optional<String> same = only(id -> withoutZeros(id).equals(wanted));
+        String written = plain(name);
+        return same.isPresent() ? same : only(id -> isOneSlipFrom(plain(id), written));
     }
 
     private Optional<String> only(Predicate<String> near) {
