@@ -14,6 +14,9 @@ final class StraightRule {
     /** Areas below this, in mu, are rounding. */
     private static final double NOTHING_MU = 1e-6;
 
+    /** A day that is over by less than this is rounding. */
+    private static final double ROUNDING_DAYS = 1e-6;
+
     /** Some three million years, so that a pace of almost nothing does not leave the calendar. */
     private static final double LATEST_DAYS = 1e9;
 
@@ -32,7 +35,7 @@ final class StraightRule {
         if (remaining <= NOTHING_MU) {
             return new Progress.Forecast(pace, 0, OptionalInt.empty());
         }
-        double days = Math.min(LATEST_DAYS, Math.ceil(remaining / pace * DAYS_PER_YEAR));
+        double days = Math.min(LATEST_DAYS, Math.ceil(remaining / pace * DAYS_PER_YEAR - ROUNDING_DAYS));
         return new Progress.Forecast(
                 pace, remaining, OptionalInt.of(asOf.plusDays((long) days).getYear()));
     }
