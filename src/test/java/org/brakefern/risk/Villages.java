@@ -132,10 +132,6 @@ final class Villages {
         return parcels;
     }
 
-    List<CropSample> crops() {
-        return crops;
-    }
-
     UnitAssessment.Assessed assess(UnitRules rules) {
         return assess(LIMITS, rules);
     }
