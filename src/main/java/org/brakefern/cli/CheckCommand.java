@@ -6,8 +6,7 @@ import java.util.stream.Stream;
 import org.brakefern.check.Finding;
 import org.brakefern.check.Texts;
 import org.brakefern.read.StudyInputs;
-import org.brakefern.read.StudyReader;
-import org.brakefern.study.Settings;
+import org.brakefern.survey.LedgerScreening;
 import org.brakefern.survey.Screening;
 import org.brakefern.survey.Survey;
 import picocli.CommandLine.Command;
@@ -30,20 +29,20 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        StudyInputs inputs =
-                console.during("reading " + study.name(), common.quiet(), () -> StudyReader.read(study.path()));
-        Settings settings = inputs.settings();
-        Screening.Screened screened = console.during(
+        StudyWork work = StudyWork.read(console, study, common);
+        StudyInputs inputs = work.inputs();
+        Texts texts = work.texts();
+        Screening.Screened screened = work.step(
                 "screening",
-                common.quiet(),
-                () -> common.onThreads(() -> Screening.screen(inputs.survey(), settings.screening())));
-        Texts texts = Texts.in(inputs.language());
-        List<Finding> findings = Stream.of(inputs.findings(), screened.findings())
+                () -> Screening.screen(inputs.survey(), inputs.settings().screening()));
+        Survey usable = screened.usable();
+        LedgerScreening.Screened ledger =
+                LedgerScreening.screen(usable, inputs.settings().asOf());
+        List<Finding> findings = Stream.of(inputs.findings(), screened.findings(), ledger.findings())
                 .flatMap(List::stream)
                 .sorted(Finding.ORDER)
                 .toList();
         FindingTable.lines(findings, texts).forEach(console::print);
-        Survey usable = screened.usable();
         console.print(texts.text(
                 "summary.usable",
                 usable.samples().size(),

@@ -18,6 +18,24 @@ final class CommandFactory implements CommandLine.IFactory {
         if (type == CheckCommand.class) {
             return type.cast(new CheckCommand(console));
         }
+        if (type == AssessCommand.class) {
+            return type.cast(new AssessCommand(console));
+        }
+        if (type == RankCommand.class) {
+            return type.cast(new RankCommand(console));
+        }
+        if (type == PlanCommand.class) {
+            return type.cast(new PlanCommand(console));
+        }
+        if (type == ProgressCommand.class) {
+            return type.cast(new ProgressCommand(console));
+        }
+        if (type == MapCommand.class) {
+            return type.cast(new MapCommand(console));
+        }
+        if (type == ExplainCommand.class) {
+            return type.cast(new ExplainCommand(console));
+        }
         if (type == StandardsCommand.class) {
             return type.cast(new StandardsCommand(console));
         }

@@ -26,7 +26,17 @@ import picocli.CommandLine.ScopeType;
             "2:could not run",
             "130:interrupted"
         },
-        subcommands = {RunCommand.class, CheckCommand.class, StandardsCommand.class})
+        subcommands = {
+            RunCommand.class,
+            CheckCommand.class,
+            AssessCommand.class,
+            RankCommand.class,
+            PlanCommand.class,
+            ProgressCommand.class,
+            MapCommand.class,
+            ExplainCommand.class,
+            StandardsCommand.class
+        })
 public final class Main {
     static final int DONE = 0;
     static final int DONE_WITH_ERRORS = 1;

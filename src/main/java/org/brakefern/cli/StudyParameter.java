@@ -10,6 +10,7 @@ final class StudyParameter {
     private static final Path SAMPLE = Path.of("sample-data", "dahuanjiang");
 
     @Parameters(
+            index = "0",
             arity = "0..1",
             paramLabel = "STUDY",
             description = "A study.yaml or the folder that holds one; without it the folder you are in, and where that"

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.brakefern.check.Texts;
+import org.brakefern.plan.Plan;
+import org.brakefern.priority.Exclusion;
 import org.brakefern.risk.ParcelRisk;
 import org.brakefern.risk.RiskClass;
 import org.brakefern.soil.Metal;
@@ -15,7 +17,7 @@ import org.brakefern.study.Result;
 import org.brakefern.surface.Basis;
 import org.brakefern.surface.KrigedField;
 
-/** What came out of a study, in a dozen lines a county officer can read. */
+/** What came out of a study, in a page of lines a county officer can read. */
 final class Summary {
     private Summary() {}
 
@@ -31,12 +33,7 @@ final class Summary {
         List<String> lines = new ArrayList<>();
         double total = result.survey().areaMu();
         lines.add(title);
-        lines.add(texts.text(
-                "summary.judged",
-                result.parcels().size(),
-                Amounts.mu(total),
-                result.survey().samples().size(),
-                result.settings().standard().id()));
+        lines.add(judged(result, texts));
         for (RiskClass riskClass : RiskClass.values()) {
             List<ParcelRisk> inClass = result.parcels().stream()
                     .filter(risk -> risk.judgement().riskClass() == riskClass)
@@ -56,13 +53,82 @@ final class Summary {
                 .filter(risk -> risk.basis() == Basis.EXTRAPOLATED)
                 .count();
         lines.add(texts.text("summary.sure", share90(result), extrapolated));
+        lines.addAll(ranking(result, texts));
+        lines.addAll(plan(result, texts));
+        lines.add(done(result, texts));
+        lines.add(texts.text("stage.statuses", statuses(result, texts)));
+        lines.add(ProgressLines.forecast(result.progress(), texts));
         lines.add(texts.text("summary.findings", FindingTable.counts(result.findings(), texts)));
         lines.add(texts.text("summary.written", folder));
         return lines;
     }
 
+    /** Returns what was judged, from what and by which limits. */
+    static String judged(Result result, Texts texts) {
+        return texts.text(
+                "summary.judged",
+                result.parcels().size(),
+                Amounts.mu(result.survey().areaMu()),
+                result.survey().samples().size(),
+                result.settings().standard().id());
+    }
+
+    /** Returns how much is ranked, and how much is not for which reason: together all parcels. */
+    static List<String> ranking(Result result, Texts texts) {
+        List<String> lines = new ArrayList<>();
+        Areas ranked = Areas.ranked(result);
+        lines.add(texts.text("stage.ranked", ranked.parcels(), Amounts.mu(ranked.mu())));
+        Areas.by(result, i -> result.priorities()
+                        .get(i)
+                        .excludedBecause()
+                        .map(Enum::ordinal)
+                        .orElse(-1))
+                .forEach((ordinal, areas) -> {
+                    if (ordinal >= 0) {
+                        lines.add(texts.text(
+                                "stage.not_ranked",
+                                areas.parcels(),
+                                Amounts.mu(areas.mu()),
+                                RankLines.reason(Exclusion.values()[ordinal], texts)));
+                    }
+                });
+        return lines;
+    }
+
+    /** Returns what each year takes and what has no year: together what is ranked. */
+    private static List<String> plan(Result result, Texts texts) {
+        List<String> lines = new ArrayList<>();
+        for (Plan.PlanYear year : result.plan().years()) {
+            lines.add(texts.text(
+                    "stage.planned",
+                    String.valueOf(year.year()),
+                    texts.text("stage." + year.stage().code()),
+                    year.parcels(),
+                    Amounts.mu(year.areaMu()),
+                    Amounts.yuan(year.costYuan())));
+        }
+        lines.addAll(PlanLines.unplanned(result, texts));
+        return lines;
+    }
+
+    /** Returns the area done against both denominators. */
+    static String done(Result result, Texts texts) {
+        return texts.text(
+                "stage.done",
+                result.progress().asOf(),
+                Amounts.mu(result.progress().doneMu()),
+                Amounts.mu(result.progress().concernedMu()),
+                Amounts.mu(result.progress().allMu()));
+    }
+
+    private static String statuses(Result result, Texts texts) {
+        return result.progress().areaMuByStatus().entrySet().stream()
+                .map(entry -> texts.text("status." + entry.getKey().code()) + " " + Amounts.mu(entry.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
     /** Areas of classes 2 and 3 by the metal that decides. */
-    private static String drivers(Result result) {
+    static String drivers(Result result) {
         Map<Metal, Double> mu = new EnumMap<>(Metal.class);
         result.parcels().stream()
                 .filter(risk -> risk.judgement().riskClass() != RiskClass.PRIORITY_PROTECTION)
@@ -104,7 +170,8 @@ final class Summary {
         return shares.isEmpty() ? "-" : shares;
     }
 
-    private static double mu(List<ParcelRisk> risks) {
+    /** Returns the area of parcels together, in mu. */
+    static double mu(List<ParcelRisk> risks) {
         return risks.stream().mapToDouble(risk -> risk.parcel().areaMu()).sum();
     }
 }

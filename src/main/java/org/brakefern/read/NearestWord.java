@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds what the user may have meant by a mistyped word. */
-final class NearestWord {
+public final class NearestWord {
     private NearestWord() {}
 
     /**
@@ -17,7 +17,7 @@ final class NearestWord {
      * @param known the words to choose from
      * @return empty if more than half of the letters would change
      */
-    static Optional<String> of(String word, Collection<String> known) {
+    public static Optional<String> of(String word, Collection<String> known) {
         return known.stream()
                 .sorted()
                 .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
