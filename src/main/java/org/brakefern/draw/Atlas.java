@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.brakefern.check.Language;
 import org.brakefern.check.Texts;
+import org.brakefern.survey.Backdrop;
 import org.brakefern.survey.Parcel;
 import org.brakefern.survey.Survey;
 import org.locationtech.jts.geom.Coordinate;
@@ -19,6 +20,7 @@ final class Atlas {
     private final Presentation presentation;
     private final Survey survey;
     private final Lettering lettering;
+    private final Page page;
     private final List<Panel> panels;
     private final List<Optional<Box>> letters;
     private final List<List<PlaceLabels.Label>> labels;
@@ -36,14 +38,13 @@ final class Atlas {
         this.presentation = presentation;
         this.lettering = lettering;
         this.graticule = Graticule.of(survey.crs());
-        this.panels = StripLayout.panels(
-                Stream.concat(
-                                survey.parcels().stream()
-                                        .map(parcel -> parcel.geometry().getEnvelopeInternal()),
-                                survey.samples().stream()
-                                        .map(sample -> new Envelope(new Coordinate(sample.x(), sample.y()))))
-                        .toList(),
-                Page.MAP);
+        List<Envelope> boxes = Stream.concat(
+                        survey.parcels().stream()
+                                .map(parcel -> parcel.geometry().getEnvelopeInternal()),
+                        survey.samples().stream().map(sample -> new Envelope(new Coordinate(sample.x(), sample.y()))))
+                .toList();
+        this.page = StripLayout.page(boxes);
+        this.panels = StripLayout.panels(boxes, page.map());
         this.letters = panels.stream().map(this::letter).toList();
         this.labels = IntStream.range(0, panels.size()).mapToObj(this::place).toList();
     }
@@ -84,6 +85,11 @@ final class Atlas {
         return lettering;
     }
 
+    /** Returns the paper, turned as the area asks for. */
+    Page page() {
+        return page;
+    }
+
     List<Panel> panels() {
         return panels;
     }
@@ -104,6 +110,10 @@ final class Atlas {
 
     Texts texts() {
         return presentation.texts();
+    }
+
+    List<Backdrop.NamedPlace> places() {
+        return presentation.backdrop().places();
     }
 
     List<Geometry> rivers() {

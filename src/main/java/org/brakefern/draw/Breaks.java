@@ -76,6 +76,17 @@ record Breaks(List<Double> bounds, SortedSet<Double> screening, SortedSet<Double
         return new Breaks(bounds, new TreeSet<>(), new TreeSet<>(), Palette.acidity(bounds.size() + 1));
     }
 
+    /**
+     * Finds the classes for a standard error: round numbers that divide the map, nothing being good or bad by itself.
+     *
+     * @param values the values of the map, in any order
+     */
+    static Breaks ofStandardError(double[] values) {
+        double[] sorted = Arrays.stream(values).sorted().toArray();
+        List<Double> bounds = refined(new TreeSet<>(), sorted, Breaks::nearestRound, APART);
+        return new Breaks(bounds, new TreeSet<>(), new TreeSet<>(), Palette.unsure(bounds.size() + 1));
+    }
+
     /** Returns the number of classes. */
     int classes() {
         return bounds.size() + 1;

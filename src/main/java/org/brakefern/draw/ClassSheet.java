@@ -1,54 +1,57 @@
 package org.brakefern.draw;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.brakefern.check.Texts;
 import org.brakefern.risk.ParcelRisk;
 import org.brakefern.risk.RiskClass;
 import org.brakefern.study.Result;
+import org.brakefern.surface.Basis;
 
-/** The sheet that shows the class of every parcel. */
+/** The sheet that shows the class of every parcel, and marks those whose class is not firm. */
 final class ClassSheet {
     private ClassSheet() {}
 
     static MapSheet of(Result result, Atlas atlas) {
         Texts texts = atlas.texts();
-        Outline outline = atlas.outline();
-        Frames.Layer layer = (g, panel) -> result.parcels()
-                .forEach(parcel -> Frames.fill(
-                        g,
-                        panel,
-                        parcel.parcel().geometry(),
-                        Palette.ofClass(parcel.judgement().riskClass().number()),
-                        outline));
+        Grouping grouping = grouping(result, texts);
         return new MapSheet(
-                atlas, texts.text("sheet.class.heading"), layer, legend(result, texts), Notes.ofClasses(result, atlas));
+                atlas,
+                texts.text("sheet.class.heading"),
+                grouping.layer(atlas.outline()),
+                grouping.legend(texts.text("sheet.class.legend"), texts, texts.text("sheet.hectare")),
+                Notes.ofClasses(result, atlas));
     }
 
-    static Legend legend(Result result, Texts texts) {
-        double total = result.survey().areaMu();
-        List<Legend.Row> rows = Arrays.stream(RiskClass.values())
-                .map(riskClass -> row(riskClass, result.parcels(), total, texts))
+    static Grouping grouping(Result result, Texts texts) {
+        List<RiskClass> classes = List.of(RiskClass.values());
+        List<Grouping.Group> groups = Arrays.stream(RiskClass.values())
+                .map(of -> new Grouping.Group(
+                        texts.text("class." + of.number()),
+                        Fill.plain(Palette.ofClass(of.number())),
+                        Grouping.Empty.SHOWN))
                 .toList();
-        List<String> columns = new ArrayList<>(
-                List.of(texts.text("sheet.parcels"), texts.text("sheet.mu"), texts.text("sheet.share")));
-        String remark =
-                texts.text("sheet.class.total", Figures.grouped(result.parcels().size()), Figures.mu(total));
-        return new Legend(Legend.Form.AREAS, texts.text("sheet.class.legend"), columns, rows, remark);
+        return Grouping.by(result, classes, groups, parcel -> result.parcels()
+                        .get(parcel)
+                        .judgement()
+                        .riskClass())
+                .with(List.of(
+                        new Grouping.Mark(
+                                texts.text("sheet.class.interval"),
+                                Fill.Pattern.RISING,
+                                those(result, parcel -> parcel.judgement().isInterval())),
+                        new Grouping.Mark(
+                                texts.text("sheet.class.extrapolated"),
+                                Fill.Pattern.DOTTED,
+                                those(result, parcel -> parcel.basis() == Basis.EXTRAPOLATED))));
     }
 
-    private static Legend.Row row(RiskClass riskClass, List<ParcelRisk> parcels, double total, Texts texts) {
-        List<ParcelRisk> members = parcels.stream()
-                .filter(parcel -> parcel.judgement().riskClass() == riskClass)
+    private static List<Integer> those(Result result, Predicate<ParcelRisk> which) {
+        return IntStream.range(0, result.parcels().size())
+                .filter(parcel -> which.test(result.parcels().get(parcel)))
+                .boxed()
                 .toList();
-        double areaMu =
-                members.stream().mapToDouble(member -> member.parcel().areaMu()).sum();
-        return new Legend.Row(
-                Palette.ofClass(riskClass.number()),
-                texts.text("class." + riskClass.number()),
-                false,
-                areaMu,
-                List.of(Figures.grouped(members.size()), Figures.mu(areaMu), Figures.percent(areaMu / total)));
     }
 }

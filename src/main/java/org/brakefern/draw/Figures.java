@@ -16,6 +16,11 @@ final class Figures {
         return areaMu >= 99.95 || areaMu == 0 ? grouped(areaMu) : fixed(areaMu, 1);
     }
 
+    /** Returns an area in mu with one decimal, so that the areas of a legend can be added up; from 100,000 mu on whole. */
+    static String muToTenth(double areaMu) {
+        return areaMu >= 99_999.95 ? grouped(areaMu) : grouped(areaMu, "#,##0.0");
+    }
+
     /** Returns a share as whole per cent; below 1 % {@code <1}. */
     static String percent(double share) {
         return share > 0 && share < 0.01 ? "<1 %" : Math.round(share * 100) + " %";
@@ -23,7 +28,11 @@ final class Figures {
 
     /** Returns a whole number in groups of three digits. */
     static String grouped(double value) {
-        DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        return grouped(value, "#,##0");
+    }
+
+    private static String grouped(double value, String pattern) {
+        DecimalFormat format = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
         format.setRoundingMode(RoundingMode.HALF_UP);
         return format.format(value);
     }

@@ -1,12 +1,14 @@
 package org.brakefern.draw;
 
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Paint;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.locationtech.jts.awt.ShapeWriter;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -18,8 +20,13 @@ final class Frames {
     private static final Lettering.Style TICK = Lettering.Style.faint(6.5);
     private static final Lettering.Style NEIGHBOUR = Lettering.Style.faint(8);
     private static final double TICK_LENGTH = Page.px(1.2);
+    /** So far a label may stand out beyond its frame. */
+    private static final double OVERHANG = Page.px(1.5);
 
     private static final BasicStroke HAIRLINE = new BasicStroke(0.6f);
+    /** Half of it stands outside the parcels; the other half is painted over. */
+    private static final BasicStroke HEAVY =
+            new BasicStroke((float) Page.px(0.5), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
 
     private final Graphics2D g;
     private final Atlas atlas;
@@ -65,12 +72,36 @@ final class Frames {
     }
 
     /** Fills a parcel and draws its edge. */
-    static void fill(Graphics2D g, Panel panel, Geometry parcel, Color colour, Outline outline) {
-        if (!panel.shows(parcel)) {
-            return;
+    static void fill(Graphics2D g, Panel panel, Geometry parcel, Paint paint, Outline outline) {
+        if (panel.shows(parcel)) {
+            fill(g, shape(panel, parcel), paint, outline);
         }
-        Shape shape = panel.toPage().createTransformedShape(new ShapeWriter().toShape(parcel));
-        g.setColor(colour);
+    }
+
+    /**
+     * Fills parcels of one kind. Where the kind has an edge, it runs around parcels that lie together, over what was
+     * painted before.
+     */
+    static void fill(Graphics2D g, Panel panel, List<Geometry> parcels, Fill kind, Outline outline) {
+        Paint paint = kind.paint();
+        List<Shape> shapes = parcels.stream()
+                .filter(panel::shows)
+                .map(parcel -> shape(panel, parcel))
+                .toList();
+        if (kind.edge() == Fill.Edge.HEAVY) {
+            g.setPaint(kind.ink());
+            g.setStroke(HEAVY);
+            shapes.forEach(g::draw);
+        }
+        shapes.forEach(shape -> fill(g, shape, paint, outline));
+    }
+
+    private static Shape shape(Panel panel, Geometry parcel) {
+        return panel.toPage().createTransformedShape(new ShapeWriter().toShape(parcel));
+    }
+
+    private static void fill(Graphics2D g, Shape shape, Paint paint, Outline outline) {
+        g.setPaint(paint);
         g.fill(shape);
         if (outline == Outline.NONE) {
             // Closes the hairline of ground that antialiasing leaves between neighbours.
@@ -92,11 +123,17 @@ final class Frames {
 
     private void river(Panel panel) {
         AffineTransform toPage = panel.toPage();
-        g.setStroke(new BasicStroke((float) Page.px(0.45), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-        g.setColor(Palette.RIVER);
-        atlas.rivers().stream()
+        List<Shape> lines = atlas.rivers().stream()
                 .filter(panel::shows)
-                .forEach(river -> g.draw(toPage.createTransformedShape(new ShapeWriter().toShape(river))));
+                .map(river -> toPage.createTransformedShape(new ShapeWriter().toShape(river)))
+                .toList();
+        // A light edge, so that the river is seen on land of any colour.
+        g.setColor(Palette.HALO);
+        g.setStroke(new BasicStroke((float) Page.px(0.85), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        lines.forEach(g::draw);
+        g.setColor(Palette.RIVER);
+        g.setStroke(new BasicStroke((float) Page.px(0.45), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        lines.forEach(g::draw);
     }
 
     private void crossings(Panel panel, double meridians, double parallels) {
@@ -217,15 +254,27 @@ final class Frames {
         below.forEach(tick ->
                 g.draw(new Line2D.Double(tick.pixel(), frame.bottom(), tick.pixel(), frame.bottom() + TICK_LENGTH)));
         left.forEach(tick -> g.draw(new Line2D.Double(frame.x() - TICK_LENGTH, tick.pixel(), frame.x(), tick.pixel())));
-        below.stream().filter(tick -> fits(tick, frame.x(), frame.right())).forEach(tick -> atlas.lettering()
-                .writeAround(g, tick.label(), tick.pixel(), baseline, TICK));
-        left.stream().filter(tick -> fits(tick, frame.y(), frame.bottom())).forEach(tick -> atlas.lettering()
-                .writeUpwards(g, tick.label(), frame.x() - TICK_LENGTH - Page.px(0.7), tick.pixel(), TICK));
+        placed(below, frame.x(), frame.right())
+                .forEach((at, label) -> atlas.lettering().writeAround(g, label, at, baseline, TICK));
+        placed(left, frame.y(), frame.bottom()).forEach((at, label) -> atlas.lettering()
+                .writeUpwards(g, label, frame.x() - TICK_LENGTH - Page.px(0.7), at, TICK));
     }
 
-    /** Returns whether a label keeps within its own frame, and so clear of the next one's. */
-    private boolean fits(Graticule.Tick tick, double from, double to) {
-        double half = atlas.lettering().width(tick.label(), TICK) / 2;
-        return tick.pixel() - half >= from - Page.px(1.5) && tick.pixel() + half <= to + Page.px(1.5);
+    /**
+     * Returns the labels by their middle. A label keeps within its own frame, and so clear of the next one's: near an end
+     * it is moved inwards, and left out where it would then touch another.
+     */
+    private SortedMap<Double, String> placed(List<Graticule.Tick> ticks, double from, double to) {
+        SortedMap<Double, String> placed = new TreeMap<>();
+        for (Graticule.Tick tick : ticks) {
+            double width = atlas.lettering().width(tick.label(), TICK);
+            double first = from - OVERHANG + width / 2;
+            double at = Math.max(first, Math.min(to + OVERHANG - width / 2, tick.pixel()));
+            double apart = width + Page.px(1);
+            if (placed.keySet().stream().allMatch(other -> Math.abs(other - at) >= apart)) {
+                placed.put(at, tick.label());
+            }
+        }
+        return placed;
     }
 }

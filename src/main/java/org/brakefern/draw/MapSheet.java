@@ -18,17 +18,18 @@ record MapSheet(Atlas atlas, String heading, Frames.Layer layer, Legend legend, 
 
     /** Draws the sheet at its full size. */
     BufferedImage draw() {
-        BufferedImage image = new BufferedImage(Page.WIDTH, Page.HEIGHT, BufferedImage.TYPE_INT_RGB);
+        Page page = atlas.page();
+        BufferedImage image = new BufferedImage(page.width(), page.height(), BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         prepare(g, image);
         Lettering lettering = atlas.lettering();
-        lettering.write(g, heading, Page.INSIDE.x(), Page.HEADING_BASELINE, Lettering.Style.bold(15));
+        lettering.write(g, heading, page.inside().x(), Page.HEADING_BASELINE, Lettering.Style.bold(15));
         Lettering.Style small = Lettering.Style.faint(9.5);
-        String title = lettering.shortened(atlas.title(), Page.INSIDE.width(), small);
-        lettering.write(g, title, Page.INSIDE.x(), Page.TITLE_BASELINE, small);
+        String title = lettering.shortened(atlas.title(), page.inside().width(), small);
+        lettering.write(g, title, page.inside().x(), Page.TITLE_BASELINE, small);
         new Frames(g, atlas).draw(layer);
         new SideColumn(g, atlas).draw(legend, notes);
-        footer(g, lettering);
+        footer(g, page, lettering);
         g.dispose();
         return image;
     }
@@ -43,12 +44,16 @@ record MapSheet(Atlas atlas, String heading, Frames.Layer layer, Legend legend, 
         g.fillRect(0, 0, image.getWidth(), image.getHeight());
     }
 
-    private void footer(Graphics2D g, Lettering lettering) {
+    private void footer(Graphics2D g, Page page, Lettering lettering) {
         Lettering.Style style = Lettering.Style.faint(6.5);
         lettering.write(
-                g, atlas.texts().text("sheet.footer", atlas.version()), Page.INSIDE.x(), Page.FOOTER_BASELINE, style);
+                g,
+                atlas.texts().text("sheet.footer", atlas.version()),
+                page.inside().x(),
+                page.footerBaseline(),
+                style);
         String net = atlas.texts()
                 .text("sheet.net." + atlas.graticule().kind(), atlas.survey().crs());
-        lettering.writeBefore(g, net, Page.INSIDE.right(), Page.FOOTER_BASELINE, style);
+        lettering.writeBefore(g, net, page.inside().right(), page.footerBaseline(), style);
     }
 }

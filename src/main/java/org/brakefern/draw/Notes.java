@@ -9,13 +9,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.brakefern.check.Texts;
 import org.brakefern.geostat.Variogram;
+import org.brakefern.plan.Plan;
+import org.brakefern.progress.Progress;
 import org.brakefern.risk.MetalJudgement;
 import org.brakefern.soil.Metal;
 import org.brakefern.soil.Variable;
 import org.brakefern.standard.Confidence;
 import org.brakefern.standard.Limit;
 import org.brakefern.study.Result;
-import org.brakefern.surface.Basis;
 import org.brakefern.surface.FieldModel;
 import org.brakefern.surface.KrigedField;
 import org.brakefern.survey.Sample;
@@ -39,14 +40,60 @@ final class Notes {
         List<String> notes = new ArrayList<>();
         notes.add(samples(result, atlas.texts()));
         notes.add(atlas.texts().text("sheet.note.class_judged", categoryMetals(result)));
-        long extrapolated = result.parcels().stream()
-                .filter(parcel -> parcel.basis() == Basis.EXTRAPOLATED)
-                .count();
-        if (extrapolated > 0) {
-            notes.add(atlas.texts().text("sheet.note.extrapolated", Figures.grouped(extrapolated)));
-        }
         notes.addAll(standard(
                 result, result.settings().categoryMetals().stream().sorted().toList(), atlas.texts()));
+        return notes;
+    }
+
+    static List<String> ofDrivers(Result result, Atlas atlas) {
+        List<String> notes = new ArrayList<>();
+        notes.add(samples(result, atlas.texts()));
+        notes.add(atlas.texts().text("sheet.note.driver", categoryMetals(result)));
+        notes.addAll(standard(
+                result, result.settings().categoryMetals().stream().sorted().toList(), atlas.texts()));
+        return notes;
+    }
+
+    static List<String> ofPriorities(Result result, Atlas atlas) {
+        Texts texts = atlas.texts();
+        return List.of(
+                texts.text("sheet.note.score"),
+                texts.text("sheet.note.ranked_area"),
+                texts.text("sheet.note.works", result.progress().asOf()));
+    }
+
+    static List<String> ofPlan(Result result, Atlas atlas) {
+        Texts texts = atlas.texts();
+        List<Plan.PlanYear> years = result.plan().years();
+        double areaMu = years.stream().mapToDouble(Plan.PlanYear::areaMu).sum();
+        double costYuan = years.stream().mapToDouble(Plan.PlanYear::costYuan).sum();
+        return List.of(
+                texts.text("sheet.note.plan"),
+                texts.text("sheet.note.cost", Figures.muToTenth(areaMu), Figures.grouped(costYuan)),
+                texts.text("sheet.note.works", result.progress().asOf()));
+    }
+
+    static List<String> ofStatus(Result result, Atlas atlas) {
+        Texts texts = atlas.texts();
+        Progress progress = result.progress();
+        List<String> notes = new ArrayList<>();
+        notes.add(texts.text("sheet.note.works", progress.asOf()));
+        if (progress.concernedMu() > 0) {
+            notes.add(texts.text(
+                    "sheet.note.done",
+                    Figures.muToTenth(progress.doneMu()),
+                    Figures.percent(progress.doneMu() / progress.concernedMu()),
+                    Figures.muToTenth(progress.concernedMu()),
+                    Figures.percent(progress.doneMu() / progress.allMu()),
+                    Figures.muToTenth(progress.allMu())));
+        }
+        return notes;
+    }
+
+    static List<String> ofError(Result result, Variable variable, Atlas atlas) {
+        List<String> notes = new ArrayList<>();
+        notes.add(samples(result, atlas.texts()));
+        Optional.ofNullable(result.models().get(variable)).ifPresent(model -> notes.add(model(model, atlas.texts())));
         return notes;
     }
 

@@ -78,7 +78,7 @@ final class SampleSheet {
                     samples.stream().filter(sample -> number(sample) == number).count();
             if (number != UNJUDGED || count > 0) {
                 rows.add(new Legend.Row(
-                        colour(number),
+                        Fill.plain(colour(number)),
                         texts.text("sheet.sample." + number),
                         false,
                         0,

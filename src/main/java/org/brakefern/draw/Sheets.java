@@ -44,7 +44,8 @@ public final class Sheets {
     record Outcome(Optional<Picture> picture, Optional<Finding> finding) {}
 
     /**
-     * Draws {@code sheets/samples.png}, {@code sheets/VARIABLE_mean.png} for every surface, {@code sheets/class.png} and,
+     * Draws {@code sheets/samples.png}, {@code sheets/VARIABLE_mean.png} and {@code sheets/VARIABLE_se.png} for every
+     * surface, {@code sheets/class.png}, {@code driver.png}, {@code priority.png}, {@code plan.png}, {@code status.png} and,
      * where a variable has a variogram, {@code charts/variograms.png}. A picture that fails is missing and named in a finding; the others are drawn.
      *
      * @param result of a study with at least one parcel
@@ -88,13 +89,23 @@ public final class Sheets {
         tasks.add(new Task(
                 "sheets/samples.png", () -> SampleSheet.of(result, atlas).draw()));
         for (Variable variable : Variable.all()) {
-            Optional.ofNullable(result.surfaces().get(variable))
-                    .ifPresent(surface -> tasks.add(new Task(
-                            "sheets/" + variable.code() + "_mean.png",
-                            () -> SurfaceSheet.of(result, surface, atlas).draw())));
+            Optional.ofNullable(result.surfaces().get(variable)).ifPresent(surface -> {
+                String name = "sheets/" + variable.code();
+                tasks.add(new Task(name + "_mean.png", () -> SurfaceSheet.of(result, surface, atlas)
+                        .draw()));
+                tasks.add(new Task(name + "_se.png", () -> ErrorSheet.of(result, surface, atlas)
+                        .draw()));
+            });
         }
         tasks.add(
                 new Task("sheets/class.png", () -> ClassSheet.of(result, atlas).draw()));
+        tasks.add(new Task(
+                "sheets/driver.png", () -> DriverSheet.of(result, atlas).draw()));
+        tasks.add(new Task(
+                "sheets/priority.png", () -> PrioritySheet.of(result, atlas).draw()));
+        tasks.add(new Task("sheets/plan.png", () -> PlanSheet.of(result, atlas).draw()));
+        tasks.add(new Task(
+                "sheets/status.png", () -> StatusSheet.of(result, atlas).draw()));
         List<KrigedField> fields = result.models().values().stream()
                 .filter(KrigedField.class::isInstance)
                 .map(KrigedField.class::cast)

@@ -29,7 +29,7 @@ final class SideColumn {
 
     /** Draws the column. */
     void draw(Legend legend, List<String> notes) {
-        Box side = Page.SIDE;
+        Box side = atlas.page().side();
         double y = legend.draw(g, lettering, side);
         double notesTop = drawNotes(notes, side);
         double scaleTop = notesTop - SCALE_HEIGHT - Page.px(2);

@@ -97,6 +97,26 @@ final class StripLayout {
         return layout.frames(layout.best());
     }
 
+    /**
+     * Turns the page to the area's shape: portrait where the area is taller than wide and can be shown at a larger scale
+     * there, or in fewer panels of about the same scale.
+     *
+     * @param boxes as for {@link #panels}
+     */
+    static Page page(List<Envelope> boxes) {
+        Envelope whole = new Envelope();
+        boxes.forEach(whole::expandToInclude);
+        if (whole.getHeight() <= whole.getWidth()) {
+            return Page.LANDSCAPE;
+        }
+        double upright = cost(panels(boxes, Page.PORTRAIT.map()));
+        return upright < cost(panels(boxes, Page.LANDSCAPE.map())) ? Page.PORTRAIT : Page.LANDSCAPE;
+    }
+
+    private static double cost(List<Panel> panels) {
+        return panels.get(0).metresPerPixel() * Math.pow(GAIN, panels.size() - 1.0);
+    }
+
     private Cutting best() {
         Cutting best = null;
         for (int panels = 1; panels <= MOST_PANELS; panels++) {

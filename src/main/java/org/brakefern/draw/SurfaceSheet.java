@@ -99,7 +99,7 @@ final class SurfaceSheet {
             String label = i == 0 ? "" : bound(breaks, breaks.bounds().get(i - 1), bands, texts);
             boolean limit = i > 0 && isLimit(breaks, breaks.bounds().get(i - 1), bands);
             rows.add(new Legend.Row(
-                    breaks.colours().get(i),
+                    Fill.plain(breaks.colours().get(i)),
                     label,
                     limit,
                     areas[i],
@@ -146,7 +146,7 @@ final class SurfaceSheet {
         return String.join(" ", words);
     }
 
-    private static double[] values(Grid grid) {
+    static double[] values(Grid grid) {
         return IntStream.range(0, grid.rows())
                 .boxed()
                 .flatMapToDouble(
@@ -155,7 +155,7 @@ final class SurfaceSheet {
                 .toArray();
     }
 
-    private static BufferedImage raster(Grid grid, Breaks breaks) {
+    static BufferedImage raster(Grid grid, Breaks breaks) {
         BufferedImage image = new BufferedImage(grid.columns(), grid.rows(), BufferedImage.TYPE_INT_ARGB);
         for (int row = 0; row < grid.rows(); row++) {
             for (int column = 0; column < grid.columns(); column++) {
@@ -168,7 +168,7 @@ final class SurfaceSheet {
         return image;
     }
 
-    private static void paint(Graphics2D g, Panel panel, Grid grid, BufferedImage raster) {
+    static void paint(Graphics2D g, Panel panel, Grid grid, BufferedImage raster) {
         AffineTransform place = new AffineTransform();
         place.translate(panel.x(grid.west()), panel.y(grid.north()));
         place.scale(grid.cellM() / panel.metresPerPixel(), grid.cellM() / panel.metresPerPixel());

@@ -35,6 +35,12 @@ class SheetsTest {
     private static final Result LONG = ImaginedValley.longOne();
     private static final Result COMPACT = ImaginedValley.compactOne();
 
+    private static final Texts ENGLISH = Texts.in(Language.EN);
+
+    private static Legend legend(Grouping grouping) {
+        return grouping.legend("", ENGLISH, "");
+    }
+
     private static byte[] bytes(Picture picture) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         picture.writeTo(out);
@@ -51,9 +57,16 @@ class SheetsTest {
                 List.of(
                         "sheets/samples.png",
                         "sheets/cd_mean.png",
+                        "sheets/cd_se.png",
                         "sheets/pb_mean.png",
+                        "sheets/pb_se.png",
                         "sheets/ph_mean.png",
+                        "sheets/ph_se.png",
                         "sheets/class.png",
+                        "sheets/driver.png",
+                        "sheets/priority.png",
+                        "sheets/plan.png",
+                        "sheets/status.png",
                         "charts/variograms.png"),
                 drawn.pictures().stream().map(Picture::name).toList());
     }
@@ -89,7 +102,13 @@ class SheetsTest {
     @Test
     void few_samples_give_no_surface_and_no_chart_but_the_other_sheets() {
         assertEquals(
-                List.of("sheets/samples.png", "sheets/class.png"),
+                List.of(
+                        "sheets/samples.png",
+                        "sheets/class.png",
+                        "sheets/driver.png",
+                        "sheets/priority.png",
+                        "sheets/plan.png",
+                        "sheets/status.png"),
                 Sheets.draw(COMPACT, ImaginedValley.presentation(Language.EN)).pictures().stream()
                         .map(Picture::name)
                         .toList());
@@ -97,7 +116,7 @@ class SheetsTest {
 
     @Test
     void class_legend_counts_every_parcel_and_all_land() {
-        Legend legend = ClassSheet.legend(LONG, Texts.in(Language.EN));
+        Legend legend = legend(ClassSheet.grouping(LONG, ENGLISH));
         assertEquals(3, legend.rows().size());
         assertEquals(LONG.survey().areaMu(), legend.areaMu(), 1e-6);
         int parcels = legend.rows().stream()
@@ -140,15 +159,17 @@ class SheetsTest {
                 ImaginedValley.presentation(Language.EN),
                 new Lettering(Typefaces.among(family -> Optional.empty()), Language.EN));
         BufferedImage image = ClassSheet.of(result, atlas).draw();
-        Legend legend = ClassSheet.legend(result, Texts.in(Language.EN));
+        Legend legend = legend(ClassSheet.grouping(result, ENGLISH));
         double metresPerPixel = atlas.metresPerPixel();
         for (Legend.Row row : legend.rows()) {
             long pixels = 0;
             for (Panel panel : atlas.panels()) {
                 for (int y = (int) panel.frame().y(); y < panel.frame().bottom(); y++) {
                     for (int x = (int) panel.frame().x(); x < panel.frame().right(); x++) {
-                        pixels +=
-                                (image.getRGB(x, y) & 0xFFFFFF) == (row.colour().getRGB() & 0xFFFFFF) ? 1 : 0;
+                        pixels += (image.getRGB(x, y) & 0xFFFFFF)
+                                        == (row.fill().colour().getRGB() & 0xFFFFFF)
+                                ? 1
+                                : 0;
                     }
                 }
             }
@@ -181,7 +202,7 @@ class SheetsTest {
     void without_any_font_all_pictures_are_drawn_all_the_same() {
         Sheets.Drawn drawn = Sheets.draw(
                 LONG, ImaginedValley.presentation(Language.ZH), Typefaces.among(family -> Optional.empty()));
-        assertEquals(6, drawn.pictures().size());
+        assertEquals(13, drawn.pictures().size());
         assertEquals(1, drawn.findings().size());
         String problem = drawn.findings().get(0).problem(Texts.in(Language.EN));
         assertTrue(problem.contains("no words at all"), problem);

@@ -34,7 +34,7 @@ class StripLayoutTest {
     @ValueSource(doubles = {0, 20, 45, 70, 90})
     void every_box_lies_whole_in_a_panel_and_its_middle_in_the_own_part_of_one(double turn) {
         List<Envelope> boxes = valley(3, 18_000, 1500, turn);
-        List<Panel> panels = StripLayout.panels(boxes, Page.MAP);
+        List<Panel> panels = StripLayout.panels(boxes, Page.LANDSCAPE.map());
         for (Envelope box : boxes) {
             assertTrue(panels.stream().anyMatch(panel -> panel.window().contains(box)), () -> "cut off: " + box);
             long owners = panels.stream()
@@ -47,9 +47,9 @@ class StripLayoutTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, 20, 45, 70, 90})
     void frames_stand_apart_inside_the_room_at_one_scale(double turn) {
-        List<Panel> panels = StripLayout.panels(valley(5, 18_000, 1500, turn), Page.MAP);
+        List<Panel> panels = StripLayout.panels(valley(5, 18_000, 1500, turn), Page.LANDSCAPE.map());
         for (Panel panel : panels) {
-            assertTrue(Page.MAP.grown(1e-6).contains(panel.frame()));
+            assertTrue(Page.LANDSCAPE.map().grown(1e-6).contains(panel.frame()));
             assertEquals(panels.get(0).metresPerPixel(), panel.metresPerPixel());
             panels.stream()
                     .filter(other -> other != panel)
@@ -60,27 +60,30 @@ class StripLayoutTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, 90})
     void frames_leave_no_part_of_the_room_empty(double turn) {
-        List<Panel> panels = StripLayout.panels(valley(5, 18_000, 1500, turn), Page.MAP);
+        List<Panel> panels = StripLayout.panels(valley(5, 18_000, 1500, turn), Page.LANDSCAPE.map());
         double framed = panels.stream()
                 .mapToDouble(panel -> panel.frame().width() * panel.frame().height())
                 .sum();
-        assertTrue(framed > 0.9 * Page.MAP.width() * Page.MAP.height());
+        assertTrue(framed
+                > 0.9 * Page.LANDSCAPE.map().width() * Page.LANDSCAPE.map().height());
     }
 
     @Test
     void a_long_valley_is_cut_and_gains_scale_by_it() {
         List<Envelope> boxes = valley(1, 18_000, 1500, 0);
-        List<Panel> panels = StripLayout.panels(boxes, Page.MAP);
+        List<Panel> panels = StripLayout.panels(boxes, Page.LANDSCAPE.map());
         Envelope whole = new Envelope();
         boxes.forEach(whole::expandToInclude);
-        double inOne = Math.max(whole.getHeight() / Page.MAP.height(), whole.getWidth() / Page.MAP.width());
+        double inOne = Math.max(
+                whole.getHeight() / Page.LANDSCAPE.map().height(),
+                whole.getWidth() / Page.LANDSCAPE.map().width());
         assertTrue(panels.size() >= 2);
         assertTrue(panels.get(0).metresPerPixel() < inOne / 2);
     }
 
     @Test
     void panels_are_lettered_from_the_north() {
-        List<Panel> panels = StripLayout.panels(valley(1, 18_000, 1500, 0), Page.MAP);
+        List<Panel> panels = StripLayout.panels(valley(1, 18_000, 1500, 0), Page.LANDSCAPE.map());
         for (int i = 0; i < panels.size(); i++) {
             assertEquals(String.valueOf((char) ('A' + i)), panels.get(i).letter());
         }
@@ -90,7 +93,7 @@ class StripLayoutTest {
 
     @Test
     void a_valley_that_runs_east_is_stacked_from_the_west() {
-        List<Panel> panels = StripLayout.panels(valley(1, 40_000, 1200, 90), Page.MAP);
+        List<Panel> panels = StripLayout.panels(valley(1, 40_000, 1200, 90), Page.LANDSCAPE.map());
         assertTrue(panels.size() >= 2);
         assertTrue(panels.get(0).west() < panels.get(1).west());
         assertTrue(panels.get(0).frame().y() < panels.get(1).frame().y());
@@ -99,7 +102,7 @@ class StripLayoutTest {
     @Test
     void a_compact_area_has_one_panel_without_a_letter() {
         List<Envelope> boxes = List.of(new Envelope(0, 900, 0, 700), new Envelope(1000, 1200, 300, 900));
-        List<Panel> panels = StripLayout.panels(boxes, Page.MAP);
+        List<Panel> panels = StripLayout.panels(boxes, Page.LANDSCAPE.map());
         assertEquals(1, panels.size());
         assertEquals("", panels.get(0).letter());
         assertTrue(panels.get(0).matchLines().isEmpty());
@@ -107,7 +110,7 @@ class StripLayoutTest {
 
     @Test
     void a_single_point_is_shown_at_1_to_500() {
-        List<Panel> panels = StripLayout.panels(List.of(new Envelope(5, 5, 7, 7)), Page.MAP);
+        List<Panel> panels = StripLayout.panels(List.of(new Envelope(5, 5, 7, 7)), Page.LANDSCAPE.map());
         assertEquals(1, panels.size());
         assertEquals(500, panels.get(0).metresPerPixel() / Page.metresPerPixel(), 1e-9);
     }
@@ -115,7 +118,7 @@ class StripLayoutTest {
     @Test
     void two_far_clusters_never_make_an_empty_panel() {
         List<Envelope> boxes = List.of(new Envelope(0, 100, 0, 100), new Envelope(0, 100, 30_000, 30_100));
-        List<Panel> panels = StripLayout.panels(boxes, Page.MAP);
+        List<Panel> panels = StripLayout.panels(boxes, Page.LANDSCAPE.map());
         for (Panel panel : panels) {
             assertTrue(boxes.stream().anyMatch(box -> panel.window().contains(box)));
         }
@@ -131,6 +134,6 @@ class StripLayoutTest {
         for (int sample = 0; sample < 12; sample++) {
             boxes.add(new Envelope(10 * sample, 10 * sample, 20 * sample, 20 * sample));
         }
-        assertEquals(1, StripLayout.panels(boxes, Page.MAP).size());
+        assertEquals(1, StripLayout.panels(boxes, Page.LANDSCAPE.map()).size());
     }
 }
