@@ -27,10 +27,14 @@ import org.brakefern.study.Settings;
 import org.brakefern.study.Study;
 import org.brakefern.surface.MappingRules;
 import org.brakefern.survey.Backdrop;
+import org.brakefern.survey.Consent;
+import org.brakefern.survey.Ledger;
 import org.brakefern.survey.Parcel;
 import org.brakefern.survey.Sample;
 import org.brakefern.survey.ScreeningRules;
+import org.brakefern.survey.Site;
 import org.brakefern.survey.Survey;
+import org.brakefern.survey.Work;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -67,6 +71,31 @@ final class ImaginedValley {
         }
         valley.sampleEvery(40);
         return valley.result();
+    }
+
+    /** The same valley with works on record, parcels that may not be treated, and a few whose use nobody knows. */
+    static Result longOneWithWorks() {
+        Result bare = longOne();
+        List<Parcel> situated = new ArrayList<>();
+        List<Work> works = new ArrayList<>();
+        for (Parcel parcel : bare.survey().parcels()) {
+            int i = situated.size();
+            Site site = new Site(
+                    OptionalDouble.of(i % 40 == 7 ? 30 : 3),
+                    OptionalDouble.empty(),
+                    OptionalDouble.of(50),
+                    i % 25 == 3 ? Consent.NO : Consent.YES);
+            LandUse use = i % 200 < 12 ? LandUse.UNKNOWN : parcel.landUse();
+            situated.add(new Parcel(
+                    parcel.id(), "", "", "", use, parcel.geometry(), OptionalDouble.empty(), site, Place.study()));
+            if (i / 60 % 6 == 2) {
+                Optional<LocalDate> end = i % 3 == 0 ? Optional.empty() : Optional.of(LocalDate.of(2014, 11, 1));
+                works.add(new Work(
+                        parcel.id(), LocalDate.of(2013, 3, 1), end, OptionalDouble.empty(), "", Place.study()));
+            }
+        }
+        Ledger ledger = new Ledger(works, List.of(), List.of(), List.of());
+        return Study.run(new Survey(CRS, situated, bare.survey().samples(), ledger), bare.settings());
     }
 
     /** Six fields beside each other. */
