@@ -38,6 +38,10 @@ public enum FindingCode {
     ID_MISSING(Severity.NOTE),
     /** A text file that is not UTF-8 was read in another encoding. */
     ENCODING_ASSUMED(Severity.NOTE),
+    /** Commas in numbers were read as decimal marks. */
+    DECIMAL_COMMA(Severity.NOTE),
+    /** Numbers bring a unit of their own along, which was heeded. */
+    UNIT_IN_CELL(Severity.NOTE),
     /** A line of a CSV has more fields than the heading. */
     TOO_MANY_FIELDS(Severity.WARNING),
     /** A line of a CSV has fewer fields than the heading. */

@@ -107,9 +107,7 @@ final class ProgressLines {
 
     private static String count(List<Progress.Reading> readings, Tier tier) {
         return String.valueOf(readings.stream()
-                .filter(reading -> Tier.of(reading.mgPerKg(), reading.screening(), reading.intervention())
-                        .filter(own -> own == tier)
-                        .isPresent())
+                .filter(reading -> reading.tier().filter(own -> own == tier).isPresent())
                 .count());
     }
 }

@@ -2,9 +2,13 @@ package org.brakefern.read;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.brakefern.check.Finding;
 import org.brakefern.check.FindingCode;
 import org.brakefern.check.Place;
@@ -26,11 +30,19 @@ final class Cells {
 
     private static final int LAST_YEAR = 2200;
 
-    private final List<Finding> findings = new ArrayList<>();
+    /** A number and what stands behind its last digit. */
+    private static final Pattern WITH_UNIT = Pattern.compile("(.*\\d\\.?)\\s*([^\\d\\s].*)");
 
-    /** Returns what was told so far. */
+    private final List<Finding> findings = new ArrayList<>();
+    private final Map<String, Integer> unitsInCells = new LinkedHashMap<>();
+    private final Map<String, Place> firstUnits = new LinkedHashMap<>();
+
+    /** Returns what was told so far; units in cells are told once for each column. */
     List<Finding> findings() {
-        return List.copyOf(findings);
+        List<Finding> all = new ArrayList<>(findings);
+        unitsInCells.forEach(
+                (column, count) -> all.add(Finding.of(FindingCode.UNIT_IN_CELL, firstUnits.get(column), count)));
+        return List.copyOf(all);
     }
 
     /**
@@ -106,13 +118,24 @@ final class Cells {
     /**
      * Returns what a laboratory found.
      *
-     * @param unit the cell is in
+     * @param unit the cell is in, unless it names one of its own
      */
     Optional<Measurement> measurement(Layer.Feature row, Columns.Column column, ConcentrationUnit unit, Place place) {
         return measurement(row.cell(Optional.of(column)), unit, place.column(column.name()));
     }
 
-    private Optional<Measurement> measurement(String cell, ConcentrationUnit unit, Place place) {
+    private Optional<Measurement> measurement(String cell, ConcentrationUnit usual, Place place) {
+        Matcher own = WITH_UNIT.matcher(FullWidth.plain(cell));
+        Optional<ConcentrationUnit> unit = own.matches() ? ConcentrationUnit.named(own.group(2)) : Optional.empty();
+        if (unit.isEmpty() || LaboratoryNumber.of(own.group(1)).kind() == LaboratoryNumber.Kind.NOT_A_NUMBER) {
+            return measurementIn(usual, cell, place);
+        }
+        unitsInCells.merge(place.column(), 1, Integer::sum);
+        firstUnits.putIfAbsent(place.column(), place);
+        return measurementIn(unit.orElseThrow(), own.group(1), place);
+    }
+
+    private Optional<Measurement> measurementIn(ConcentrationUnit unit, String cell, Place place) {
         LaboratoryNumber number = LaboratoryNumber.of(cell);
         double mgPerKg = unit.toMgPerKg(number.value());
         if (mgPerKg > WHOLE_MG_PER_KG) {

@@ -74,7 +74,13 @@ final class Columns {
         if (named.isEmpty()) {
             Place place = Place.file(layer.name()).column(mapped.orElseThrow());
             String all = String.join(", ", layer.columns());
-            findings.add(Finding.of(FindingCode.MISSING_COLUMN, place, mapped.orElseThrow(), key, all));
+            findings.add(Finding.of(
+                    FindingCode.MISSING_COLUMN,
+                    place,
+                    mapped.orElseThrow(),
+                    key,
+                    all,
+                    Refusals.nearest(mapped.orElseThrow(), layer.columns())));
         }
         return named;
     }

@@ -9,6 +9,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.brakefern.check.Finding;
 import org.brakefern.check.FindingCode;
@@ -16,9 +20,12 @@ import org.brakefern.check.Place;
 
 /**
  * A CSV file (RFC 4180) with a heading line, separated by commas, semicolons or tabs, whichever the heading line has
- * most of. Empty lines do not count as rows, but as lines.
+ * most of; a first line {@code sep=;}, with which Excel is told the separator, says it. Empty lines do not count as
+ * rows, but as lines. Between semicolons or tabs a comma may be the decimal mark ({@link DecimalCommas}).
  */
 final class CsvLayer {
+    private static final Pattern STATED_SEPARATOR = Pattern.compile("(?i)\\s*\"?sep=([,;\t])\"?[,;\t]*\\s*");
+
     private final Source source;
     private final List<Finding> findings = new ArrayList<>();
     private final List<Layer.Feature> features = new ArrayList<>();
@@ -37,16 +44,20 @@ final class CsvLayer {
         if (!file.charset().equals(StandardCharsets.UTF_8)) {
             findings.add(Finding.of(FindingCode.ENCODING_ASSUMED, Place.file(source.name()), file.charset()));
         }
+        Optional<Character> stated = statedSeparator(file.text());
+        char separator = stated.orElseGet(() -> likelySeparator(file.text()));
         int line = 1;
         try (CsvReader<CsvRecord> records = CsvReader.builder()
-                .fieldSeparator(separator(file.text()))
+                .fieldSeparator(separator)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .trimWhitespacesAroundQuotes(true)
                 .ofCsvRecord(file.text())) {
             for (CsvRecord csv : records) {
                 line = (int) csv.getStartingLineNumber();
-                take(csv, line);
+                if (line > 1 || stated.isEmpty()) {
+                    take(csv, line);
+                }
             }
         } catch (CsvParseException e) {
             throw Refusals.brokenCsv(source.name(), line + 1);
@@ -58,7 +69,22 @@ final class CsvLayer {
         if (onlyTooLong) {
             throw Refusals.everyLineTooLong(source.name(), line);
         }
-        return new Layer(source, Layer.Format.CSV, columns, features, Optional.empty(), findings);
+        List<Layer.Feature> rows = separator == ',' ? features : withDecimalPoints();
+        return new Layer(source, Layer.Format.CSV, columns, rows, Optional.empty(), findings);
+    }
+
+    private List<Layer.Feature> withDecimalPoints() {
+        Set<Integer> commas = DecimalCommas.columns(
+                features.stream().map(Layer.Feature::cells).toList());
+        if (commas.isEmpty()) {
+            return features;
+        }
+        String names = commas.stream().map(columns::get).collect(Collectors.joining(", "));
+        findings.add(Finding.of(FindingCode.DECIMAL_COMMA, Place.file(source.name()), names));
+        return features.stream()
+                .map(row -> new Layer.Feature(
+                        row.line(), row.number(), DecimalCommas.withPoints(row.cells(), commas), row.shape()))
+                .toList();
     }
 
     private void take(CsvRecord csv, int line) {
@@ -84,8 +110,16 @@ final class CsvLayer {
         features.add(new Layer.Feature(line, "row " + (features.size() + 1), cells, Layer.Shape.ABSENT));
     }
 
+    private static Optional<Character> statedSeparator(String text) {
+        return text.lines()
+                .findFirst()
+                .map(STATED_SEPARATOR::matcher)
+                .filter(Matcher::matches)
+                .map(matcher -> matcher.group(1).charAt(0));
+    }
+
     /** Returns the separator the first line that is not blank has most of, quoted text aside; a comma in doubt. */
-    private static char separator(String text) {
+    private static char likelySeparator(String text) {
         String heading = text.lines()
                 .filter(line -> !line.isBlank())
                 .findFirst()

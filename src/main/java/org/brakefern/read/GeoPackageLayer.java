@@ -52,11 +52,8 @@ final class GeoPackageLayer {
     private Layer layer() {
         try {
             requireSqlite();
-            Path folder = Files.createTempDirectory("brakefern");
-            try {
-                return layerOf(copy(folder));
-            } finally {
-                delete(folder);
+            try (ScratchFolder folder = ScratchFolder.create()) {
+                return layerOf(copy(folder.path()));
             }
         } catch (IOException e) {
             throw Refusals.unreadable(source.name(), e);
@@ -85,15 +82,6 @@ final class GeoPackageLayer {
             }
         }
         return copy;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
-        Files.deleteIfExists(folder);
     }
 
     private Layer layerOf(Path copy) throws SQLException {

@@ -134,6 +134,9 @@ final class ParcelRows {
             Layer.Feature feature = layer.features().get(i);
             parcel(feature, shapes.get(i), projection).ifPresent(parcels::add);
         }
+        if (parcels.isEmpty()) {
+            throw Refusals.noPlace(layer.name(), layer.features().size(), findings);
+        }
         columns.nameless(id).ifPresent(findings::add);
         findings.addAll(cells.findings());
         findings.addAll(unknownUses.findings());

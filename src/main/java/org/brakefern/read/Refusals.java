@@ -5,6 +5,10 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import org.brakefern.check.Finding;
+import org.brakefern.check.FindingCode;
+import org.brakefern.check.Language;
+import org.brakefern.check.Texts;
 import org.brakefern.check.UnusableInput;
 
 /** The sentences for input that nothing can be computed with, each with its cure, in one place. */
@@ -36,7 +40,7 @@ final class Refusals {
 
     static UnusableInput notText(String name) {
         boolean isTable = List.of(".csv", ".txt", ".tsv").stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith);
-        return new UnusableInput(name + " is neither UTF-8 nor GB18030 text; save it again "
+        return new UnusableInput(name + " is text in none of UTF-8, UTF-16 and GB18030; save it again "
                 + (isTable ? "as CSV in UTF-8 (an Excel file is no CSV)." : "as text in UTF-8."));
     }
 
@@ -64,6 +68,17 @@ final class Refusals {
 
     static UnusableInput noFeature(String name) {
         return new UnusableInput(name + " holds no row; nothing can be computed without.");
+    }
+
+    /** No row has a place: told by what was found on the first of them. */
+    static UnusableInput noPlace(String name, int rows, List<Finding> findings) {
+        Finding first = findings.stream()
+                .filter(finding -> finding.code() == FindingCode.NO_PLACE)
+                .findFirst()
+                .orElseThrow();
+        return new UnusableInput(first.place().in(Texts.in(Language.EN)) + ": " + first.problem(Texts.in(Language.EN))
+                + "; so it is with " + (rows == 1 ? "the only row" : "all " + rows + " rows") + " of " + name + ". "
+                + first.cure(Texts.in(Language.EN)));
     }
 
     static UnusableInput brokenCsv(String name, int line) {
@@ -184,6 +199,11 @@ final class Refusals {
 
     private static String at(int line) {
         return line > 0 ? ", line " + line : "";
+    }
+
+    /** Returns the nearest of the known words; a dash where none is near. */
+    static String nearest(String word, Collection<String> known) {
+        return NearestWord.of(word, known).orElse("–");
     }
 
     private static String hint(String word, Collection<String> known) {

@@ -75,6 +75,9 @@ final class SampleRows {
         for (Layer.Feature feature : layer.features()) {
             sample(feature, points, projection).ifPresent(samples::add);
         }
+        if (samples.isEmpty()) {
+            throw Refusals.noPlace(layer.name(), layer.features().size(), findings);
+        }
         findings.addAll(cells.findings());
         columns.nameless(id).ifPresent(findings::add);
         return new Rows<>(samples, findings);

@@ -191,8 +191,7 @@ final class PlanningTables {
                         Column.real("mg_per_kg", Progress.Reading::mgPerKg),
                         Column.realIfKnown("screening", Progress.Reading::screening),
                         Column.realIfKnown("intervention", Progress.Reading::intervention),
-                        new Column<>("tier", Column.Kind.INTEGER, reading -> Tier.of(
-                                        reading.mgPerKg(), reading.screening(), reading.intervention())
+                        new Column<>("tier", Column.Kind.INTEGER, reading -> reading.tier()
                                 .map(Tier::number))),
                 result.progress().readings());
     }

@@ -1,7 +1,6 @@
 package org.brakefern.risk;
 
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.brakefern.standard.Limit;
 
 /**
@@ -31,7 +30,7 @@ public enum Tier {
     }
 
     /**
-     * Compares a concentration with limits.
+     * Compares a concentration with limits; the only place where this is done.
      *
      * @param mgPerKg total concentration in mg/kg of dry soil, at least 0 and finite
      * @param screening the screening limit
@@ -39,31 +38,13 @@ public enum Tier {
      * @return the tier
      */
     public static Tier of(double mgPerKg, Limit screening, Optional<Limit> intervention) {
-        return of(
-                mgPerKg,
-                screening.mgPerKg(),
-                intervention.isPresent() ? OptionalDouble.of(intervention.get().mgPerKg()) : OptionalDouble.empty());
-    }
-
-    /**
-     * Compares a concentration with limits in mg/kg; empty without a screening limit. See
-     * {@link #of(double, Limit, Optional)}.
-     */
-    public static Optional<Tier> of(double mgPerKg, OptionalDouble screening, OptionalDouble intervention) {
-        return screening.isPresent()
-                ? Optional.of(of(mgPerKg, screening.getAsDouble(), intervention))
-                : Optional.empty();
-    }
-
-    /** The only place where a concentration is compared with a limit. */
-    private static Tier of(double mgPerKg, double screening, OptionalDouble intervention) {
         if (!(mgPerKg >= 0) || Double.isInfinite(mgPerKg)) {
             throw new IllegalArgumentException("concentration must be >= 0 mg/kg and finite, got " + mgPerKg);
         }
-        if (mgPerKg <= screening) {
+        if (mgPerKg <= screening.mgPerKg()) {
             return AT_OR_BELOW_SCREENING;
         }
-        if (intervention.isEmpty() || mgPerKg <= intervention.getAsDouble()) {
+        if (intervention.isEmpty() || mgPerKg <= intervention.get().mgPerKg()) {
             return UP_TO_INTERVENTION;
         }
         return ABOVE_INTERVENTION;

@@ -263,7 +263,7 @@ class SampleFilesTest {
                 "samples-column-twice.csv    |                    | more than one column Cd",
                 "samples-without-variable.csv|                    | no column of a metal or of pH",
                 "samples-heading-only.csv    |                    | holds no row",
-                "samples-not-text.csv        |                    | neither UTF-8 nor GB18030 text; save it again as CSV",
+                "samples-not-text.csv        |                    | text in none of UTF-8, UTF-16 and GB18030; save it again as CSV",
                 "samples-in-degrees.csv      | ', crs: EPSG:4490, columns: {x: lonn}' | has no column lonn",
                 "samples-in-degrees.csv      | ', crs: EPSG:4490, columns: {sample_id: nr}' | has no column nr",
                 "samples-decimal-comma.csv   | , crs: EPSG:99999  | is no code of a coordinate system",

@@ -14,6 +14,7 @@ import org.brakefern.risk.CropEvidence;
 import org.brakefern.risk.CropState;
 import org.brakefern.risk.ParcelRisk;
 import org.brakefern.risk.RiskClass;
+import org.brakefern.risk.Tier;
 import org.brakefern.risk.UnitCategory;
 import org.brakefern.soil.Contaminant;
 import org.brakefern.soil.Measurement;
@@ -95,18 +96,20 @@ final class Records {
 
     static List<Progress.Reading> readings() {
         return List.of(
-                reading(2013, 0.3, OptionalDouble.of(0.3)),
-                reading(2014, 1.7, OptionalDouble.of(0.3)),
-                reading(2015, 0.2, OptionalDouble.empty()));
+                reading(2013, 0.3, Optional.of(Tier.AT_OR_BELOW_SCREENING)),
+                reading(2014, 1.7, Optional.of(Tier.ABOVE_INTERVENTION)),
+                reading(2015, 0.2, Optional.empty()));
     }
 
-    private static Progress.Reading reading(int year, double mgPerKg, OptionalDouble screening) {
+    private static Progress.Reading reading(int year, double mgPerKg, Optional<Tier> tier) {
         return new Progress.Reading(
                 "M1",
                 LocalDate.of(year, 6, 1),
                 Metal.CD,
                 mgPerKg,
-                screening,
-                screening.isPresent() ? OptionalDouble.of(1.5) : OptionalDouble.empty());
+                tier.isPresent() ? OptionalDouble.of(0.3) : OptionalDouble.empty(),
+                tier.isPresent() ? OptionalDouble.of(1.5) : OptionalDouble.empty(),
+                tier,
+                false);
     }
 }
