@@ -10,6 +10,9 @@
  * hold where they are not ({@link org.brakefern.standard.LimitChoice}). As falls with rising pH while the other metals
  * rise, so no pH is the careful one for every metal.
  *
+ * <p>Beside it stand the tables that indices and crops are read with: backgrounds, toxic-response factors and limits for
+ * food ({@link org.brakefern.standard.References}), and the grades of indices ({@link org.brakefern.standard.IndexScale}).
+ *
  * <p>No number of a standard stands in Java. The printed standards themselves were not seen by the compilers; every limit
  * carries its sources and a {@link org.brakefern.standard.Confidence}, and no figure is law because it stands here.
  */

@@ -302,6 +302,25 @@ class UnitAssessmentTest {
         assertEquals(Optional.of(RiskClass.STRICT_CONTROL), unit.category());
     }
 
+    /** Ten samples allow one that is worse; but one that was not measured for all must not be the tenth. */
+    @Test
+    void a_sample_that_was_not_measured_for_all_does_not_excuse_a_worse_one() {
+        Map<Metal, Double> soil = Map.of(Metal.CD, CLASS_2, Metal.AS, 100.0);
+        for (double incomplete : List.of(0.1, 0.3)) {
+            Villages village = new Villages().parcel("a", "Hexi", "", 50, soil).rice("a", incomplete);
+            for (int i = 0; i < 9; i++) {
+                Map<Contaminant, Measurement> both = Map.of(
+                        Contaminant.CD,
+                        Villages.measured(i == 0 ? 0.9 : 0.1),
+                        Contaminant.AS_INORGANIC,
+                        Villages.measured(0.1));
+                village.crop("a", Villages.HARVEST, "rice", "milled", both);
+            }
+            UnitCategory unit = village.assess(VILLAGES).units().get(0);
+            assertEquals(Optional.of(CropState.HEAVILY_OVER), unit.crops(), "rice with " + incomplete);
+        }
+    }
+
     @Test
     void crops_over_the_limit_on_clean_soil_are_told_and_the_category_stays() {
         UnitAssessment.Assessed assessed = new Villages()
