@@ -211,6 +211,21 @@ class PlanTest {
         }
     }
 
+    /** From west to east 2, 3 and 3 mu of one rank, named against their order. */
+    @Test
+    void of_parcels_that_share_a_rank_the_larger_comes_first_then_the_western() {
+        RankedFields ranked = fields(2, 3, 3);
+        RankedFields tied = new RankedFields(
+                        ranked.parcels(),
+                        List.of(
+                                ranked.priorities().get(0),
+                                ranked.priorities().get(0),
+                                ranked.priorities().get(0)))
+                .inOrder(List.of(2, 0, 1));
+        Plan plan = tied.plan(rules(stage(Stage.PROMOTION, 3, NO_BOUND, 3.1, NO_BOUND)), FIRST);
+        assertEquals(List.of(List.of(2), List.of(0), List.of(1)), byYear(plan));
+    }
+
     /** The largest capacity that is not over: the parcel's own area, to the last bit. */
     @Test
     void a_parcel_as_large_as_the_capacity_fits_and_one_a_bit_larger_does_not() {

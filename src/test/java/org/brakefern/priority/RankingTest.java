@@ -21,6 +21,7 @@ import org.brakefern.survey.Treatment;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.locationtech.jts.geom.Envelope;
 
@@ -295,6 +296,35 @@ class RankingTest {
                     List.of("3", "2", "0", "0", "0", "1"),
                     ranked.findings().get(0).details());
         }
+    }
+
+    /** A large field with a polluted crop against one far from the river: as many points, summed from other parts. */
+    @ParameterizedTest
+    @CsvSource({"0.1, 0.2, 0.3", "10, 20, 30", "0.7, 0.1, 0.8", "1.1, 2.2, 3.3", "3, 7, 10"})
+    void points_that_differ_by_the_rounding_of_their_sum_alone_share_a_rank(double crop, double area, double river) {
+        Map<Criterion, Scaling> bounds = new EnumMap<>(Village.RULES.bounds());
+        bounds.put(Criterion.AREA, new Scaling(2, 10));
+        PriorityRules rules = new PriorityRules(
+                Map.of(Criterion.EXPOSURE, crop, Criterion.AREA, area, Criterion.RECONTAMINATION, river),
+                bounds,
+                Map.of(LandUse.PADDY, 0.0),
+                Village.RULES.consents(),
+                25,
+                1000);
+        Village village = new Village(
+                List.of(
+                        field("large", new Envelope(0, 100, 0, 100), Site.UNKNOWN, Treatment.State.UNTREATED),
+                        field(
+                                "far",
+                                HERE,
+                                site(NOT_KNOWN, OptionalDouble.of(500), NOT_KNOWN, Consent.YES),
+                                Treatment.State.UNTREATED)),
+                List.of(Village.crop("large", 2)));
+        assertEquals(
+                List.of(1, 1),
+                village.ranked(rules).parcels().stream()
+                        .map(parcel -> parcel.rank().orElseThrow())
+                        .toList());
     }
 
     /** Independent: the nearest of all, each distance measured. */
