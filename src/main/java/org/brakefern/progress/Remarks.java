@@ -18,10 +18,10 @@ import org.brakefern.survey.Treatment;
 /** What a reader of the progress must know before believing it. */
 final class Remarks {
     /**
-     * A rise is told from this many percent on (own choice): two results of a laboratory that errs by 7 % differ by more
-     * in one case of twenty, 1.96·√2·7 % = 19 %.
+     * A rise is told from this many percent on (own choice): two results of a laboratory that errs by 10 % differ by more
+     * in one case of twenty, 1.96·√2·10 % = 28 %, half of them upwards.
      */
-    private static final int RISE_PERCENT = 20;
+    private static final int RISE_PERCENT = 30;
 
     /** Areas in mu that differ by less than this are the same. */
     private static final double SAME_MU = 0.05;

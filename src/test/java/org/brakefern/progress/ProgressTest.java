@@ -415,11 +415,11 @@ class ProgressTest {
     void a_rise_beyond_the_error_of_the_laboratory_is_told() {
         Fields fields = new Fields().field("T", 1, Treatment.NONE);
         for (int i = 1; i <= 3; i++) {
-            fields.cadmium("M" + i, "2010-12-01", 1).cadmium("M" + i, "2015-12-01", i == 2 ? 1.21 : 1.19);
+            fields.cadmium("M" + i, "2010-12-01", 1).cadmium("M" + i, "2015-12-01", i == 2 ? 1.31 : 1.29);
         }
         Finding rising = only(fields.progress());
         assertEquals(FindingCode.CONCENTRATION_RISING, rising.code());
-        assertEquals(List.of("Cd", "20", "1", "3", "M2"), rising.details());
+        assertEquals(List.of("Cd", "30", "1", "3", "M2"), rising.details());
         assertEquals("Cd", rising.place().column());
     }
 
