@@ -24,6 +24,7 @@ final class Atlas {
     private final List<Panel> panels;
     private final List<Optional<Box>> letters;
     private final List<List<PlaceLabels.Label>> labels;
+    private final List<List<ParcelNames.Name>> parcelNames;
     private final Graticule graticule;
 
     /**
@@ -47,6 +48,8 @@ final class Atlas {
         this.panels = StripLayout.panels(boxes, page.map());
         this.letters = panels.stream().map(this::letter).toList();
         this.labels = IntStream.range(0, panels.size()).mapToObj(this::place).toList();
+        this.parcelNames =
+                IntStream.range(0, panels.size()).mapToObj(this::nameParcels).toList();
     }
 
     /** Finds the corner where the letter of a panel hides least. */
@@ -74,7 +77,20 @@ final class Atlas {
         List<Box> taken = new ArrayList<>(Frames.neighbourBoxes(panels.get(panel)));
         letters.get(panel).ifPresent(taken::add);
         return PlaceLabels.in(
-                panels.get(panel), presentation.backdrop().places(), survey, taken, lettering, texts().language());
+                panels.get(panel), presentation.backdrop().places(), survey, taken, lettering, texts().language(), 1);
+    }
+
+    private List<ParcelNames.Name> nameParcels(int panel) {
+        if (outline() == Outline.NONE || outline() == Outline.FAINT) {
+            return List.of();
+        }
+        List<Box> taken = new ArrayList<>(Frames.neighbourBoxes(panels.get(panel)));
+        letters.get(panel).ifPresent(taken::add);
+        for (PlaceLabels.Label label : labels.get(panel)) {
+            taken.add(label.symbol());
+            label.label().ifPresent(taken::add);
+        }
+        return ParcelNames.in(panels.get(panel), survey, taken, lettering);
     }
 
     Survey survey() {
@@ -97,6 +113,11 @@ final class Atlas {
     /** Returns the names in a panel, by its number from 0. */
     List<PlaceLabels.Label> labels(int panel) {
         return labels.get(panel);
+    }
+
+    /** Returns the names of parcels in a panel, by its number from 0; none where parcels are small on paper. */
+    List<ParcelNames.Name> parcelNames(int panel) {
+        return parcelNames.get(panel);
     }
 
     /** Returns where the letter of a panel stands, by its number from 0; empty for a panel without one. */

@@ -57,7 +57,8 @@ final class Frames {
             panel.matchLines().forEach(line -> veil(panel, line));
             crossings(panel, meridians, parallels);
             panel.matchLines().forEach(line -> matchLine(panel, line));
-            atlas.labels(i).forEach(this::place);
+            atlas.parcelNames(i).forEach(this::name);
+            atlas.labels(i).forEach(label -> label.draw(g, atlas.lettering()));
             atlas.letter(i).ifPresent(box -> letter(panel, box));
             g.setClip(before);
             edge(panel, meridians, parallels);
@@ -212,12 +213,9 @@ final class Frames {
         return before == fits ? ahead : after;
     }
 
-    private void place(PlaceLabels.Label label) {
-        Marks.place(g, label.kind(), label.symbol());
-        label.label().ifPresent(box -> {
-            double baseline = box.centreY() + label.style().capital() / 2;
-            atlas.lettering().writeWithHalo(g, label.text(), box.x(), baseline, label.style());
-        });
+    private void name(ParcelNames.Name name) {
+        double baseline = name.box().centreY() + ParcelNames.STYLE.capital() / 2;
+        atlas.lettering().writeWithHalo(g, name.text(), name.box().x(), baseline, ParcelNames.STYLE);
     }
 
     /** Returns the corners where the letter of a panel may stand, the customary first; none for a panel without one. */

@@ -23,6 +23,8 @@ import org.locationtech.jts.geom.Geometry;
 final class PlaceLabels {
     /** A hidden sample counts as much as three tenths of the label over farmland. */
     private static final double SAMPLE_WEIGHT = 3;
+    /** Names stand this far apart at least. */
+    private static final double APART = Page.px(0.35);
     /** The mask of farmland has this many pixels of the page in one of its own. */
     private static final int COARSE = 4;
 
@@ -35,7 +37,14 @@ final class PlaceLabels {
      * @param label where the name is written; empty where there was no room
      * @param style of the name
      */
-    record Label(Backdrop.Kind kind, String text, Box symbol, Optional<Box> label, Lettering.Style style) {}
+    record Label(Backdrop.Kind kind, String text, Box symbol, Optional<Box> label, Lettering.Style style) {
+        /** Draws symbol and name. */
+        void draw(Graphics2D g, Lettering lettering) {
+            Marks.place(g, kind, symbol);
+            label.ifPresent(
+                    box -> lettering.writeWithHalo(g, text, box.x(), box.centreY() + style.capital() / 2, style));
+        }
+    }
 
     private final Panel panel;
     private final Lettering lettering;
@@ -43,9 +52,12 @@ final class PlaceLabels {
     private final BufferedImage farmland;
     private final List<Box> taken;
     private final List<Sample> samples;
+    private final double size;
 
-    private PlaceLabels(Panel panel, Lettering lettering, Language language, List<Box> taken, Survey survey) {
+    private PlaceLabels(
+            Panel panel, Lettering lettering, Language language, List<Box> taken, Survey survey, double size) {
         this.panel = panel;
+        this.size = size;
         this.lettering = lettering;
         this.language = language;
         this.taken = new ArrayList<>(taken);
@@ -64,6 +76,7 @@ final class PlaceLabels {
      * @param taken boxes in which nothing may be written
      * @param lettering measures the names
      * @param language Chinese names where it is Chinese and they are known, else the others
+     * @param size of letters and symbols, 1 for a map
      */
     static List<Label> in(
             Panel panel,
@@ -71,8 +84,9 @@ final class PlaceLabels {
             Survey survey,
             List<Box> taken,
             Lettering lettering,
-            Language language) {
-        PlaceLabels labels = new PlaceLabels(panel, lettering, language, taken, survey);
+            Language language,
+            double size) {
+        PlaceLabels labels = new PlaceLabels(panel, lettering, language, taken, survey, size);
         List<Backdrop.NamedPlace> shown = places.stream()
                 .filter(place -> panel.ownWindow().contains(place.x(), place.y()))
                 .sorted(Comparator.comparingInt(place -> rank(place.kind())))
@@ -94,12 +108,12 @@ final class PlaceLabels {
         };
     }
 
-    private static Lettering.Style style(Backdrop.Kind kind) {
+    private Lettering.Style style(Backdrop.Kind kind) {
         return switch (kind) {
-            case TOWNSHIP -> Lettering.Style.bold(9.5);
-            case MINE -> new Lettering.Style(8, true, new Color(0x7A1F1F));
-            case VILLAGE -> Lettering.Style.plain(8);
-            case HAMLET, OTHER -> Lettering.Style.plain(6.5);
+            case TOWNSHIP -> Lettering.Style.bold(9.5 * size);
+            case MINE -> new Lettering.Style(8 * size, true, new Color(0x7A1F1F));
+            case VILLAGE -> Lettering.Style.plain(8 * size);
+            case HAMLET, OTHER -> Lettering.Style.plain(6.5 * size);
         };
     }
 
@@ -109,7 +123,7 @@ final class PlaceLabels {
         Box symbol = symbol(place);
         double width = lettering.width(text, style);
         Optional<Box> label = width == 0 ? Optional.empty() : best(symbol, width, style.capital() * 1.35);
-        label.ifPresent(taken::add);
+        label.map(box -> box.grown(APART)).ifPresent(taken::add);
         return new Label(place.kind(), text, symbol, label, style);
     }
 
@@ -125,13 +139,14 @@ final class PlaceLabels {
     }
 
     private Box symbol(Backdrop.NamedPlace place) {
-        double radius = Page.px(
-                switch (place.kind()) {
-                    case TOWNSHIP -> 1.3;
-                    case MINE -> 1.5;
-                    case VILLAGE -> 0.9;
-                    case HAMLET, OTHER -> 0.6;
-                });
+        double radius = size
+                * Page.px(
+                        switch (place.kind()) {
+                            case TOWNSHIP -> 1.3;
+                            case MINE -> 1.5;
+                            case VILLAGE -> 0.9;
+                            case HAMLET, OTHER -> 0.6;
+                        });
         double x = panel.x(place.x());
         double y = panel.y(place.y());
         return new Box(x - radius, y - radius, 2 * radius, 2 * radius);

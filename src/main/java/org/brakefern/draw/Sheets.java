@@ -21,6 +21,9 @@ public final class Sheets {
     /** A text that a font for Chinese must be able to write. */
     private static final String CHINESE = "优先保护类安全利用类严格管控类镉汞砷铅铬镍锌";
 
+    /** So many pictures of some 20 MB are held at once, on however many threads. */
+    private static final int AT_ONCE = 8;
+
     private Sheets() {}
 
     /**
@@ -69,8 +72,13 @@ public final class Sheets {
                 result.survey(),
                 readable,
                 new Lettering(typefaces, readable.texts().language()));
-        List<Outcome> outcomes =
-                tasks(result, atlas).parallelStream().map(Sheets::outcome).toList();
+        List<Task> tasks = tasks(result, atlas);
+        List<Outcome> outcomes = new ArrayList<>();
+        for (int from = 0; from < tasks.size(); from += AT_ONCE) {
+            tasks.subList(from, Math.min(from + AT_ONCE, tasks.size())).parallelStream()
+                    .map(Sheets::outcome)
+                    .forEachOrdered(outcomes::add);
+        }
         outcomes.stream().map(Outcome::finding).flatMap(Optional::stream).forEach(findings::add);
         return new Drawn(
                 outcomes.stream()

@@ -1,15 +1,8 @@
 package org.brakefern.draw;
 
-import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.Shape;
-import java.awt.geom.AffineTransform;
 import java.util.List;
 import org.brakefern.check.Texts;
-import org.locationtech.jts.awt.ShapeWriter;
-import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.Geometry;
 
 /** Draws what stands beside the map, from above: legend, locator, scale and north arrow, notes. */
 final class SideColumn {
@@ -34,10 +27,11 @@ final class SideColumn {
         double notesTop = drawNotes(notes, side);
         double scaleTop = notesTop - SCALE_HEIGHT - Page.px(2);
         drawScale(new Box(side.x(), scaleTop, side.width(), SCALE_HEIGHT));
-        double room = scaleTop - y - Page.px(4);
-        if (atlas.panels().size() > 1 && room > Page.px(22)) {
+        double room = scaleTop - y - Page.px(6);
+        if (room > Page.px(22)) {
             double height = Math.min(room, Page.px(95));
-            drawLocator(new Box(side.x(), scaleTop - height - Page.px(3), side.width(), height));
+            Box box = new Box(side.x(), scaleTop - height - Page.px(4), side.width(), height);
+            Locator.in(box, atlas).ifPresent(locator -> locator.draw(g));
         }
     }
 
@@ -67,51 +61,5 @@ final class SideColumn {
         Marks.north(g, new Box(x - size / 2, box.y() + Page.px(2.2), size, Page.px(7)));
         lettering.writeAround(g, texts.text("sheet.north"), x, box.y() + Page.px(1.5), Lettering.Style.bold(8));
         lettering.writeAround(g, texts.text("sheet.grid_north"), x, box.y() + Page.px(12), NOTE);
-    }
-
-    private void drawLocator(Box room) {
-        Envelope whole = new Envelope();
-        atlas.panels().forEach(panel -> whole.expandToInclude(panel.ownWindow()));
-        double scale = Math.max(whole.getWidth() / room.width(), whole.getHeight() / room.height());
-        Box box = new Box(
-                room.x() + (room.width() - whole.getWidth() / scale) / 2,
-                room.y(),
-                whole.getWidth() / scale,
-                whole.getHeight() / scale);
-        Panel locator = new Panel("", box, whole.getMinX(), whole.getMaxY(), scale, List.of());
-        drawOverview(locator);
-        atlas.panels().forEach(panel -> drawOutline(locator, panel));
-    }
-
-    private void drawOverview(Panel locator) {
-        AffineTransform toPage = locator.toPage();
-        ShapeWriter shapes = new ShapeWriter();
-        g.setColor(new Color(0xA9A38F));
-        g.setStroke(new BasicStroke(1.2f));
-        for (Geometry parcel : atlas.survey().parcelGeometries()) {
-            g.draw(toPage.createTransformedShape(shapes.toShape(parcel)));
-            g.fill(toPage.createTransformedShape(shapes.toShape(parcel)));
-        }
-        Shape before = g.getClip();
-        g.clip(locator.frame().shape());
-        g.setColor(Palette.RIVER);
-        g.setStroke(new BasicStroke(2));
-        atlas.rivers().forEach(river -> g.draw(toPage.createTransformedShape(shapes.toShape(river))));
-        g.setClip(before);
-    }
-
-    private void drawOutline(Panel locator, Panel panel) {
-        Envelope own = panel.ownWindow();
-        Box outline = new Box(
-                locator.x(own.getMinX()),
-                locator.y(own.getMaxY()),
-                own.getWidth() / locator.metresPerPixel(),
-                own.getHeight() / locator.metresPerPixel());
-        g.setColor(Palette.INK);
-        g.setStroke(new BasicStroke(1.6f));
-        g.draw(outline.shape());
-        Lettering.Style style = Lettering.Style.bold(7.5);
-        lettering.writeWithHalo(
-                g, panel.letter(), outline.x() + Page.px(1), outline.y() + Page.px(1) + style.capital(), style);
     }
 }

@@ -1,7 +1,10 @@
 package org.brakefern.draw;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Envelope;
 
 /**
@@ -23,6 +26,10 @@ final class StripLayout {
     private static final int MOST_PANELS = 4;
     /** Places where a cut is tried. */
     private static final int STEPS = 48;
+    /** Places tried on each side of a cut, within half a step, to spare parcels. */
+    private static final int SHIFTS = 24;
+    /** Sparing parcels may cost this much scale, as a factor. */
+    private static final double WORTH_SPARING = 1.03;
     /** Room between two frames, for the labels of the graticule. */
     private static final double GAP = Page.px(6.2);
     /** Ground kept free around what must be shown. */
@@ -94,7 +101,7 @@ final class StripLayout {
             throw new IllegalArgumentException("there must be at least 1 box to show, got none");
         }
         StripLayout layout = new StripLayout(boxes, room);
-        return layout.frames(layout.best());
+        return layout.frames(layout.sparing(layout.best()));
     }
 
     /**
@@ -162,6 +169,46 @@ final class StripLayout {
         return best;
     }
 
+    /** Moves every cut a little, to where it goes through the fewest parcels, unless that costs scale. */
+    private Cutting sparing(Cutting cutting) {
+        List<Double> cuts = new ArrayList<>(cutting.cuts());
+        double step = (cutting.axis().high(whole) - cutting.axis().low(whole)) / STEPS;
+        for (int i = 1; i + 1 < cuts.size(); i++) {
+            double from = cuts.get(i);
+            cuts.set(
+                    i,
+                    IntStream.rangeClosed(-SHIFTS, SHIFTS)
+                            .boxed()
+                            .sorted(Comparator.comparingInt(Math::abs))
+                            .map(shift -> from + shift * step / (2 * SHIFTS))
+                            .min(Comparator.comparingLong(at -> cutThrough(cutting.axis(), at)))
+                            .orElseThrow());
+        }
+        Cutting moved = measured(cutting.axis(), bands(cutting.axis(), cuts), cuts);
+        return moved.metresPerPixel() <= cutting.metresPerPixel() * WORTH_SPARING ? moved : cutting;
+    }
+
+    /** Returns how many boxes a line of equal northing or easting goes through. */
+    private long cutThrough(Axis axis, double at) {
+        return boxes.stream()
+                .filter(box -> axis.low(box) < at && at < axis.high(box))
+                .count();
+    }
+
+    /** Returns what lies between the cuts: a box belongs to the band of its middle. */
+    private List<Envelope> bands(Axis axis, List<Double> cuts) {
+        List<Envelope> bands =
+                Stream.generate(Envelope::new).limit(cuts.size() - 1L).toList();
+        for (Envelope box : boxes) {
+            double middle = (axis.low(box) + axis.high(box)) / 2;
+            long before = cuts.subList(1, cuts.size() - 1).stream()
+                    .filter(cut -> middle >= cut)
+                    .count();
+            bands.get((int) before).expandToInclude(box);
+        }
+        return bands;
+    }
+
     /** Moves on to the next rising sequence of inner cuts; false after the last. */
     private static boolean advance(int[] cuts) {
         for (int i = cuts.length - 2; i >= 1; i--) {
@@ -202,19 +249,25 @@ final class StripLayout {
         List<Envelope> bands = new ArrayList<>();
         List<Double> cuts = new ArrayList<>();
         double step = (axis.high(whole) - axis.low(whole)) / STEPS;
+        for (int i = 0; i + 1 < steps.length; i++) {
+            bands.add(spans[steps[i]][steps[i + 1]]);
+            cuts.add(axis.low(whole) + steps[i] * step);
+        }
+        cuts.add(axis.high(whole));
+        return measured(axis, bands, cuts);
+    }
+
+    /** Finds the scale at which bands fit the room. */
+    private Cutting measured(Axis axis, List<Envelope> bands, List<Double> cuts) {
         double longest = 0;
         double shortest = Double.MAX_VALUE;
         double across = 0;
-        for (int i = 0; i + 1 < steps.length; i++) {
-            Envelope band = spans[steps[i]][steps[i + 1]];
+        for (Envelope band : bands) {
             double length = band.isNull() ? 0 : axis.high(band) - axis.low(band);
             longest = Math.max(longest, length);
             shortest = Math.min(shortest, length);
             across += band.isNull() ? 0 : axis.across(band);
-            bands.add(band);
-            cuts.add(axis.low(whole) + steps[i] * step);
         }
-        cuts.add(axis.high(whole));
         int n = bands.size();
         double scale = Math.max(
                 longest / (axis.roomAlong(room) - 2 * MARGIN),

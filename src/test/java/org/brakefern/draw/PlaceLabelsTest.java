@@ -31,7 +31,7 @@ class PlaceLabelsTest {
     }
 
     private static List<PlaceLabels.Label> labels(List<Backdrop.NamedPlace> places, Language language) {
-        return PlaceLabels.in(PANEL, places, EMPTY, List.of(LETTER), LETTERING, language);
+        return PlaceLabels.in(PANEL, places, EMPTY, List.of(LETTER), LETTERING, language, 1);
     }
 
     @Test
@@ -106,7 +106,7 @@ class PlaceLabelsTest {
         List<Backdrop.NamedPlace> places = List.of(
                 new Backdrop.NamedPlace("Here", "", Backdrop.Kind.VILLAGE, 4000, 4000),
                 new Backdrop.NamedPlace("There", "", Backdrop.Kind.VILLAGE, 4000, 2000));
-        List<PlaceLabels.Label> labels = PlaceLabels.in(cut, places, EMPTY, List.of(), LETTERING, Language.EN);
+        List<PlaceLabels.Label> labels = PlaceLabels.in(cut, places, EMPTY, List.of(), LETTERING, Language.EN, 1);
         assertEquals(
                 List.of("Here"), labels.stream().map(PlaceLabels.Label::text).toList());
     }

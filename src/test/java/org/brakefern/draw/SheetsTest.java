@@ -10,8 +10,11 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,8 +31,11 @@ import org.brakefern.standard.Confidence;
 import org.brakefern.study.Result;
 import org.brakefern.surface.Transform;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 
 class SheetsTest {
     private static final Result LONG = ImaginedValley.longOne();
@@ -206,6 +212,75 @@ class SheetsTest {
         assertEquals(1, drawn.findings().size());
         String problem = drawn.findings().get(0).problem(Texts.in(Language.EN));
         assertTrue(problem.contains("no words at all"), problem);
+    }
+
+    /** A process of its own, with a fontconfig that knows no font: Java then fails in ways no lookup can imitate. */
+    @Test
+    void with_an_empty_fontconfig_all_sheets_are_drawn(@TempDir Path folder) throws Exception {
+        Path config = Files.writeString(folder.resolve("fonts.conf"), "<?xml version='1.0'?><fontconfig/>");
+        Path out = folder.resolve("out.txt");
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.awt.headless=true",
+                "-cp",
+                System.getProperty("java.class.path"),
+                WithoutFonts.class.getName(),
+                out.toString());
+        builder.environment().put("FONTCONFIG_FILE", config.toString());
+        builder.redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log.txt").toFile());
+        assertEquals(0, builder.start().waitFor(), () -> read(folder.resolve("log.txt")));
+        List<String> lines = Files.readAllLines(out);
+        assertTrue(
+                lines.containsAll(List.of(
+                        "sheets/samples.png",
+                        "sheets/class.png",
+                        "sheets/driver.png",
+                        "sheets/priority.png",
+                        "sheets/plan.png",
+                        "sheets/status.png")),
+                lines.toString());
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void pages_are_turned_by_their_size_alone() {
+        assertEquals(Page.LANDSCAPE.width(), Page.PORTRAIT.height());
+        assertEquals(Page.LANDSCAPE.height(), Page.PORTRAIT.width());
+        for (Page page : List.of(Page.LANDSCAPE, Page.PORTRAIT)) {
+            assertTrue(page.inside().contains(page.map()));
+            assertTrue(page.inside().grown(1e-6).contains(page.side()));
+            assertFalse(page.map().overlaps(page.side()));
+        }
+    }
+
+    @Test
+    void names_of_large_parcels_stand_inside_them_and_apart() {
+        InstalledFonts.require(Language.EN);
+        Atlas atlas = new Atlas(
+                COMPACT.survey(),
+                ImaginedValley.presentation(Language.EN),
+                new Lettering(Typefaces.installed(), Language.EN));
+        List<ParcelNames.Name> names = atlas.parcelNames(0);
+        assertEquals(6, names.size());
+        for (ParcelNames.Name name : names) {
+            Geometry parcel = COMPACT.survey().parcels().stream()
+                    .filter(of -> of.id().equals(name.text()))
+                    .findFirst()
+                    .orElseThrow()
+                    .geometry();
+            Envelope ground = atlas.panels().get(0).ground(name.box());
+            assertTrue(parcel.contains(parcel.getFactory().toGeometry(ground)));
+            assertTrue(
+                    COMPACT.survey().samples().stream().noneMatch(sample -> ground.contains(sample.x(), sample.y())));
+        }
     }
 
     @Test

@@ -136,4 +136,41 @@ class StripLayoutTest {
         }
         assertEquals(1, StripLayout.panels(boxes, Page.LANDSCAPE.map()).size());
     }
+
+    /** A row of parcels 2.5 km from north to south and 340 m wide. */
+    @Test
+    void a_tall_narrow_area_turns_the_page_and_gains_scale_by_it() {
+        List<Envelope> boxes = valley(4, 2500, 0, 0);
+        assertEquals(Page.PORTRAIT, StripLayout.page(boxes));
+        double upright = StripLayout.panels(boxes, Page.PORTRAIT.map()).get(0).metresPerPixel();
+        List<Panel> level = StripLayout.panels(boxes, Page.LANDSCAPE.map());
+        assertTrue(upright < level.get(0).metresPerPixel() || level.size() > 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 20, 45, 70, 90})
+    void a_page_is_never_turned_for_an_area_wider_than_tall(double turn) {
+        List<Envelope> boxes = valley(3, 18_000, 1500, turn);
+        Envelope whole = new Envelope();
+        boxes.forEach(whole::expandToInclude);
+        boolean wide = whole.getWidth() >= whole.getHeight();
+        assertTrue(!wide || StripLayout.page(boxes).equals(Page.LANDSCAPE));
+    }
+
+    /** Terraces of 60 m, 40 m apart: the lines between panels keep to the paths between them. */
+    @Test
+    void a_cut_goes_between_parcels_where_there_is_room() {
+        List<Envelope> boxes = new ArrayList<>();
+        for (int i = 0; i < 180; i++) {
+            double x = 900 * Math.sin(i / 25.0);
+            boxes.add(new Envelope(x, x + 80, 100.0 * i, 100.0 * i + 60));
+        }
+        List<Panel> panels = StripLayout.panels(boxes, Page.LANDSCAPE.map());
+        assertTrue(panels.size() > 1);
+        for (Panel panel : panels) {
+            for (Panel.MatchLine line : panel.matchLines()) {
+                assertTrue(boxes.stream().noneMatch(box -> box.getMinY() < line.at() && line.at() < box.getMaxY()));
+            }
+        }
+    }
 }
