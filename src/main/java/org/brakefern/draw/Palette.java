@@ -70,8 +70,8 @@ final class Palette {
     /** Returns how a status is painted on the sheet that is about it. */
     static Fill ofStatus(Status status) {
         return switch (status) {
-            case UNTREATED -> Fill.plain(new Color(0xD9603A));
-            case PLANNED -> Fill.plain(new Color(0xF2C14E));
+            case UNTREATED -> Fill.plain(new Color(0xC4502F));
+            case PLANNED -> Fill.plain(new Color(0xE3A82B));
             case UNDER_WAY -> Fill.patterned(PALE_GREEN, Fill.Pattern.RISING, GREEN);
             case DONE -> Fill.plain(GREEN);
             case EXCLUDED -> Fill.patterned(GREY, Fill.Pattern.CROSSED, GREY_INK);

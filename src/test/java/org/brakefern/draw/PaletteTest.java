@@ -76,6 +76,21 @@ class PaletteTest {
         }
     }
 
+    @Test
+    void statuses_of_one_pattern_are_apart_in_a_grey_copy() {
+        List<Fill> fills = new ArrayList<>(
+                Arrays.stream(Status.values()).map(Palette::ofStatus).toList());
+        fills.add(Palette.NOTHING_TO_CLEAN);
+        double[] lightness = fills.stream()
+                .filter(fill -> fill.pattern() == Fill.Pattern.PLAIN)
+                .mapToDouble(fill -> Palette.lightness(fill.colour()))
+                .sorted()
+                .toArray();
+        for (int i = 1; i < lightness.length; i++) {
+            assertTrue(lightness[i] - lightness[i - 1] > 0.12, Arrays.toString(lightness));
+        }
+    }
+
     /** What is excluded lies beside all ranks and years on one sheet: none of its plain greys is like one of theirs. */
     @Test
     void excluded_land_is_told_apart_from_ranks_and_years() {

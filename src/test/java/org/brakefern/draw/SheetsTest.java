@@ -214,7 +214,10 @@ class SheetsTest {
         assertTrue(problem.contains("no words at all"), problem);
     }
 
-    /** A process of its own, with a fontconfig that knows no font: Java then fails in ways no lookup can imitate. */
+    /**
+     * A process of its own, with a fontconfig that knows no font, no folder of fonts and no cache of either: Java then fails
+     * in ways no lookup can imitate.
+     */
     @Test
     void with_an_empty_fontconfig_all_sheets_are_drawn(@TempDir Path folder) throws Exception {
         Path config = Files.writeString(folder.resolve("fonts.conf"), "<?xml version='1.0'?><fontconfig/>");
@@ -222,6 +225,8 @@ class SheetsTest {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djava.awt.headless=true",
+                "-Dsun.java2d.fontpath=" + folder,
+                "-Duser.home=" + folder,
                 "-cp",
                 System.getProperty("java.class.path"),
                 WithoutFonts.class.getName(),
@@ -240,6 +245,7 @@ class SheetsTest {
                         "sheets/plan.png",
                         "sheets/status.png")),
                 lines.toString());
+        assertTrue(lines.stream().anyMatch(line -> line.contains("no words at all")), lines.toString());
     }
 
     private static String read(Path file) {
