@@ -97,7 +97,7 @@ final class QgisStyles {
                 .toList();
         String expression = IntStream.range(0, fifths)
                 .mapToObj(i -> "WHEN \"rank\" <= " + last.get(i) + " THEN " + (i + 1))
-                .collect(Collectors.joining(" ", "CASE ", " END"));
+                .collect(Collectors.joining(" ", "CASE WHEN \"rank\" IS NULL THEN 0 ", " END"));
         List<QgisStyle.Entry> entries = new ArrayList<>();
         for (int i = 0; i < fifths; i++) {
             int first = i == 0 ? 1 : last.get(i - 1) + 1;
@@ -107,8 +107,10 @@ final class QgisStyles {
             entries.add(new QgisStyle.Entry(
                     String.valueOf(i + 1), texts.text("style.ranks", first, last.get(i)), FIFTHS.get(i), filter));
         }
-        entries.add(QgisStyle.Entry.missing("rank", texts.text("style.unranked"), NONE));
-        return QgisStyle.ofParcels("priority", false, fifths == 0 ? "rank" : expression, entries);
+        QgisStyle.Entry unranked = QgisStyle.Entry.missing("rank", texts.text("style.unranked"), NONE);
+        // 0: QGIS draws nothing where an expression, unlike a column, gives no value.
+        entries.add(new QgisStyle.Entry("0", unranked.label(), unranked.colour(), unranked.filter()));
+        return QgisStyle.ofParcels("priority", false, expression, entries);
     }
 
     private static QgisStyle planYear(Result result, Texts texts) {

@@ -58,7 +58,7 @@ class MainTest {
         List<String> parcels = Files.readAllLines(folder.resolve("out/parcels.csv"));
         assertEquals(7, parcels.size());
         assertTrue(parcels.get(0).contains("zn_tier") && !parcels.get(0).contains("hg_"), parcels.get(0));
-        assertTrue(printed.toString(StandardCharsets.UTF_8).contains("6 parcels, 1,039 mu"), printed::toString);
+        assertTrue(printed.toString(StandardCharsets.UTF_8).contains("6 parcels, 1,039."), printed::toString);
     }
 
     @Test
@@ -74,7 +74,7 @@ class MainTest {
                     .map(one::relativize)
                     .toList();
         }
-        assertEquals(16, values.size(), values::toString);
+        assertEquals(22, values.size(), values::toString);
         for (Path file : values) {
             assertArrayEquals(
                     Files.readAllBytes(one.resolve(file)), Files.readAllBytes(two.resolve(file)), file.toString());
