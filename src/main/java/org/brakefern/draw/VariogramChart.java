@@ -1,7 +1,5 @@
 package org.brakefern.draw;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.image.BufferedImage;
@@ -10,8 +8,6 @@ import org.brakefern.check.Texts;
 import org.brakefern.geostat.Anisotropy;
 import org.brakefern.geostat.LagClass;
 import org.brakefern.geostat.Variogram;
-import org.brakefern.soil.Acidity;
-import org.brakefern.soil.Variable;
 import org.brakefern.surface.KrigedField;
 import org.brakefern.surface.Transform;
 import org.jfree.chart.JFreeChart;
@@ -27,70 +23,38 @@ import org.jfree.data.xy.XYSeriesCollection;
  * for, and the fitted model as a line. The line includes the laboratory's error, as the points do.
  */
 final class VariogramChart {
-    private static final Lettering.Style NAME = Lettering.Style.bold(9);
-    private static final Lettering.Style FACTS = Lettering.Style.faint(6.6);
     private static final int LINE_POINTS = 200;
     private static final double SMALLEST_DOT = Page.px(0.8);
     private static final double LARGEST_DOT = Page.px(2.6);
 
-    private static final double TOP = Page.px(27);
-    private static final double BOTTOM = Page.px(9);
-    private static final double GAP = Page.px(8);
     /** A sill higher than this many times the highest point lies outside the chart: the points matter more. */
     private static final double HEAD_ROOM = 1.4;
 
-    private final Lettering lettering;
+    private final Atlas atlas;
     private final Texts texts;
     private final ChartTheme theme;
 
-    VariogramChart(Lettering lettering, Texts texts) {
-        this.lettering = lettering;
-        this.texts = texts;
-        this.theme = new ChartTheme(lettering);
+    VariogramChart(Atlas atlas) {
+        this.atlas = atlas;
+        this.texts = atlas.texts();
+        this.theme = new ChartTheme(atlas.lettering());
     }
 
     /**
-     * Draws the page, as wide as a sheet and at most as high.
+     * Draws the page.
      *
      * @param fields at least one, in the order to be shown
-     * @param title of the study
      */
-    BufferedImage draw(List<KrigedField> fields, String title) {
-        int columns = fields.size() <= 3 ? fields.size() : fields.size() == 4 ? 2 : 3;
-        int rows = (fields.size() + columns - 1) / columns;
-        double width = (Page.INSIDE.width() + GAP) / columns;
-        double height = Math.min(width * 0.75, (Page.HEIGHT - TOP - BOTTOM) / rows);
-        BufferedImage image =
-                new BufferedImage(Page.WIDTH, (int) (TOP + rows * height + BOTTOM), BufferedImage.TYPE_INT_RGB);
-        Graphics2D g = image.createGraphics();
-        MapSheet.prepare(g, image);
-        double x = Page.INSIDE.x();
-        lettering.write(g, texts.text("chart.variograms"), x, Page.HEADING_BASELINE, Lettering.Style.bold(15));
-        Lettering.Style small = Lettering.Style.faint(9.5);
-        lettering.write(g, lettering.shortened(title, Page.INSIDE.width(), small), x, Page.TITLE_BASELINE, small);
-        double footer = image.getHeight() - Page.px(5.2);
-        lettering.write(g, texts.text("chart.variograms.legend"), x, footer, FACTS);
-        for (int i = 0; i < fields.size(); i++) {
-            Box cell = new Box(x + i % columns * width, TOP + i / columns * height, width - GAP, height - Page.px(4));
-            draw(g, fields.get(i), cell);
-        }
-        g.dispose();
-        return image;
-    }
-
-    private void draw(Graphics2D g, KrigedField field, Box cell) {
-        Variable variable = field.variable();
-        String name = variable == Acidity.PH ? variable.symbol() : texts.text("metal." + variable.symbol());
-        double y = cell.y() + NAME.capital();
-        String scale = texts.text("sheet.transform." + field.transform());
-        lettering.write(g, name, cell.x(), y, NAME);
-        lettering.write(g, scale, cell.x() + lettering.width(name + "  ", NAME), y, FACTS);
-        for (String line : lettering.wrapped(facts(field), cell.width(), FACTS)) {
-            y += FACTS.line();
-            lettering.write(g, line, cell.x(), y, FACTS);
-        }
-        double used = y + Page.px(2) - cell.y();
-        chart(field).draw(g, new Box(cell.x(), cell.y() + used, cell.width(), cell.height() - used).shape());
+    BufferedImage draw(List<KrigedField> fields) {
+        ChartPage page =
+                new ChartPage(atlas, texts.text("chart.variograms"), List.of(), texts.text("chart.variograms.legend"));
+        return page.draw(fields.stream()
+                .map(field -> new ChartPage.Cell(
+                        ChartPage.name(field.variable(), atlas),
+                        texts.text("sheet.transform." + field.transform()),
+                        facts(field),
+                        chart(field)))
+                .toList());
     }
 
     private String facts(KrigedField field) {
@@ -130,10 +94,10 @@ final class VariogramChart {
         mark(plot, model, error, cutoff);
         return theme.dress(
                 plot,
-                texts.text("chart.distance"),
-                cutoff * 1.03,
-                texts.text("chart.semivariance", unit(field)),
-                Math.max(highest, Math.min(model.sill() + error, highest * HEAD_ROOM)) * 1.12);
+                theme.fromZero(texts.text("chart.distance"), cutoff * 1.03),
+                theme.fromZero(
+                        texts.text("chart.semivariance", unit(field)),
+                        Math.max(highest, Math.min(model.sill() + error, highest * HEAD_ROOM)) * 1.12));
     }
 
     private static String unit(KrigedField field) {
@@ -198,6 +162,6 @@ final class VariogramChart {
     }
 
     private static ValueMarker marker(double at) {
-        return new ValueMarker(at, new Color(0x999999), ChartTheme.DASHED);
+        return new ValueMarker(at, ChartTheme.GUIDE, ChartTheme.DASHED);
     }
 }
