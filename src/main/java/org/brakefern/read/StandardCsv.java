@@ -1,24 +1,16 @@
 package org.brakefern.read;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.brakefern.standard.Limit;
 import org.brakefern.standard.LimitTable;
 import org.brakefern.standard.SoilStandard;
@@ -98,7 +90,7 @@ public final class StandardCsv {
      * @throws UncheckedIOException if the text cannot be read
      */
     public static SoilStandard read(String name, Reader reader) {
-        List<StandardRow> rows = rows(name, reader);
+        List<StandardRow> rows = TableCsv.rows(name, "a limit table", COLUMNS, reader);
         if (rows.isEmpty()) {
             throw new IllegalArgumentException(name + ": no limit found, expected one per line below the header");
         }
@@ -139,83 +131,5 @@ public final class StandardCsv {
                                 + first.line() + "; a file holds one standard");
             }
         }
-    }
-
-    private static List<StandardRow> rows(String name, Reader reader) {
-        List<StandardRow> rows = new ArrayList<>();
-        Map<String, Integer> header = new LinkedHashMap<>();
-        try {
-            CsvReader<CsvRecord> csv = CsvReader.builder()
-                    .allowExtraFields(true)
-                    .allowMissingFields(true)
-                    .ofCsvRecord(withoutByteOrderMark(reader));
-            for (CsvRecord row : csv) {
-                if (header.isEmpty()) {
-                    header.putAll(header(name, row));
-                } else if (row.getFields().stream().anyMatch(cell -> !cell.isBlank())) {
-                    rows.add(row(name, header, row));
-                }
-            }
-        } catch (CsvParseException e) {
-            String cause = e.getCause() == null ? "" : ": " + e.getCause().getMessage();
-            throw new IllegalArgumentException(name + ": not a comma-separated table, " + e.getMessage() + cause, e);
-        } catch (UncheckedIOException e) {
-            throw unreadable(name, e.getCause());
-        } catch (IOException e) {
-            throw unreadable(name, e);
-        }
-        return rows;
-    }
-
-    private static RuntimeException unreadable(String name, IOException e) {
-        return e instanceof CharacterCodingException
-                ? new IllegalArgumentException(name + ": not UTF-8 text; save the table as \"CSV UTF-8\"", e)
-                : new UncheckedIOException("cannot read " + name + ": " + e, e);
-    }
-
-    private static Reader withoutByteOrderMark(Reader reader) throws IOException {
-        BufferedReader text = new BufferedReader(reader);
-        text.mark(1);
-        if (text.read() != '\uFEFF') {
-            text.reset();
-        }
-        return text;
-    }
-
-    private static Map<String, Integer> header(String name, CsvRecord record) {
-        String place = name + ", line " + record.getStartingLineNumber() + ": ";
-        if (record.getFieldCount() == 1) {
-            throw new IllegalArgumentException(place + "one column only; separate columns with commas");
-        }
-        Map<String, Integer> header = new LinkedHashMap<>();
-        for (int i = 0; i < record.getFieldCount(); i++) {
-            String column = record.getField(i).strip();
-            if (!COLUMNS.contains(column)) {
-                throw new IllegalArgumentException(
-                        place + "\"" + column + "\" is not a column of a limit table; these are " + COLUMNS);
-            }
-            if (header.put(column, i) != null) {
-                throw new IllegalArgumentException(place + "column " + column + " stands there twice; leave one");
-            }
-        }
-        Set<String> missing = new HashSet<>(COLUMNS);
-        missing.removeAll(header.keySet());
-        if (!missing.isEmpty()) {
-            throw new IllegalArgumentException(place + "columns missing: "
-                    + COLUMNS.stream().filter(missing::contains).toList());
-        }
-        return header;
-    }
-
-    private static StandardRow row(String name, Map<String, Integer> header, CsvRecord record) {
-        if (record.getFieldCount() != header.size()) {
-            throw new IllegalArgumentException(name + ", line " + record.getStartingLineNumber() + ": "
-                    + record.getFieldCount() + " cells, the header has " + header.size()
-                    + "; put quotation marks around a text with a comma");
-        }
-        Map<String, String> cells = new LinkedHashMap<>();
-        header.forEach(
-                (column, index) -> cells.put(column, record.getField(index).strip()));
-        return new StandardRow(name, record.getStartingLineNumber(), Map.copyOf(cells));
     }
 }

@@ -16,7 +16,7 @@ import org.brakefern.standard.PhRange;
 import org.brakefern.standard.TierRole;
 
 /**
- * One line of a limit table, cell by cell.
+ * One line of a table of figures, cell by cell.
  *
  * @param file what to call the table in messages
  * @param line line in the file, from 1
@@ -82,13 +82,14 @@ record StandardRow(String file, long line, Map<String, String> cells) {
         return file + ", line " + line;
     }
 
-    private void requireMgPerKg() {
+    /** Refuses a line whose figure is in another unit than mg/kg. */
+    void requireMgPerKg() {
         if (!required("unit").equalsIgnoreCase("mg/kg")) {
-            throw trouble("unit", "\"" + text("unit") + "\" is not understood; limits are in mg/kg");
+            throw trouble("unit", "\"" + text("unit") + "\" is not understood; figures are in mg/kg");
         }
     }
 
-    private List<String> sources() {
+    List<String> sources() {
         return Arrays.stream(text("sources").split(";"))
                 .map(String::strip)
                 .filter(key -> !key.isEmpty())
@@ -135,14 +136,16 @@ record StandardRow(String file, long line, Map<String, String> cells) {
         };
     }
 
-    private double number(String column) {
+    /** Returns the number of a cell, written with a decimal point and without a sign. */
+    double number(String column) {
         if (!NUMBER.matcher(required(column)).matches()) {
             throw trouble(column, "\"" + text(column) + "\" is not a number; write it like 0.3, with a decimal point");
         }
         return Double.parseDouble(text(column));
     }
 
-    private <T> T named(String column, T[] all, Function<T, String> nameOf) {
+    /** Returns what the word of a cell stands for, in any case. */
+    <T> T named(String column, T[] all, Function<T, String> nameOf) {
         String text = required(column);
         return Arrays.stream(all)
                 .filter(one -> nameOf.apply(one).equalsIgnoreCase(text))

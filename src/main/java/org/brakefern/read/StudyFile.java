@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.brakefern.check.Language;
+import org.brakefern.plan.PlanRules;
+import org.brakefern.priority.PriorityRules;
+import org.brakefern.risk.UnitRules;
 import org.brakefern.soil.LandUse;
 import org.brakefern.soil.Metal;
 import org.brakefern.surface.MappingRules;
@@ -52,6 +55,9 @@ import org.brakefern.survey.ScreeningRules;
  * <tr><td>backdrop.places<td>named points for the maps, CSV with name, name_zh, kind, lon, lat or x, y<td>file, or
  *     file, crs<td>none
  * <tr><td>standard<td>limit table<td>id of a built-in one, or a .csv of the same form<td>GB15618-2018
+ * <tr><td>background<td>what soil holds without pollution, for the indices<td>guangxi, guangxi-p11, guangxi-karst,
+ *     guangxi-high-cd, guizhou, or a .csv of the same form<td>guangxi
+ * <tr><td>food_edition<td>edition of GB 2762 that crops are held against<td>2022<td>2022
  * <tr><td>category_metals<td>metals that decide the class of a parcel<td>list<td>Cd, Hg, As, Pb, Cr
  * <tr><td>screening.outside_m<td>a sample farther than this from every parcel is dropped<td>m, 0 or more<td>500
  * <tr><td>screening.merge_within_m<td>samples nearer than this are one place<td>m, 0 or more<td>0.5
@@ -67,6 +73,26 @@ import org.brakefern.survey.ScreeningRules;
  * <tr><td>mapping.transform<td>scale to model a variable on<td>by metal or ph: none, log<td>cross-validation
  * <tr><td>mapping.analytical_error_percent<td>relative standard deviation of one analysis<td>by metal or ph: percent,
  *     0 or more<td>from duplicate analyses
+ * <tr><td>units.level<td>what makes an assessment unit<td>village, hamlet<td>village
+ * <tr><td>units.dominance<td>a class with more than this part of a unit's area is the unit's<td>0.5 to 1<td>0.8
+ * <tr><td>units.min_crop_samples<td>fewer say nothing about a unit<td>1 or more<td>3
+ * <tr><td>units.crop_years<td>a crop counts when harvested within so many years of the soil survey<td>years, 0 or more
+ *     <td>3
+ * <tr><td>priority.weights<td>of the criteria exceedance, toxic_load, metals_over, exposure, feasibility, area,
+ *     compactness, near_treated, recontamination<td>by criterion: 0 or more, not all 0<td>25, 15, 5, 15, 15, 5, 5, 10, 5
+ * <tr><td>priority.bounds<td>the value that earns nothing and the one that earns all<td>by criterion: [nothing, all], in
+ *     its unit<td>[1, 5] limits; [150, 600] RI; [0, 5] metals; [0, 1]; [0, 1]; [0, 5] mu; [0, 0.8]; [500, 0] m; [0, 200] m
+ * <tr><td>priority.exposure<td>how much land of a use feeds people<td>by land use: 0 to 1<td>paddy, rotation, unknown
+ *     0.6; dryland 0.4; orchard, other 0.2
+ * <tr><td>priority.consents<td>with these a parcel may be treated<td>list of yes, no, pending, unknown<td>yes, pending,
+ *     unknown
+ * <tr><td>priority.max_slope_deg<td>a steeper parcel is shut out<td>degrees, 0 to 90<td>25
+ * <tr><td>priority.max_road_m<td>a parcel farther from a road is shut out<td>m, 0 or more<td>1000
+ * <tr><td>plan.first_year<td>of works<td>year<td>the year after as_of
+ * <tr><td>plan.yuan_per_mu<td>what works cost<td>yuan per mu, above 0<td>19141
+ * <tr><td>plan.stages<td>demonstration, promotion, full_coverage, meeting_standard, in this order; each with stage,
+ *     years, and as bounds share (of the ranked area over all its years), capacity_mu and budget_yuan (a year)<td>list;
+ *     years 1 or more, share 0 to 1, the others 0 or more<td>one year each with shares 0.1, 0.3, 0.4, 0.2
  * </table>
  *
  * @param path where it is
@@ -85,9 +111,15 @@ import org.brakefern.survey.ScreeningRules;
  * @param places if named
  * @param standard id or path as written
  * @param standardFile the limit table, where {@code standard} is a path
+ * @param background id or path as written
+ * @param backgroundFile the background, where {@code background} is a path
+ * @param foodEdition of the limits for food
  * @param categoryMetals in their fixed order
  * @param screening rules
  * @param mapping rules
+ * @param unitRules rules
+ * @param priority rules
+ * @param plan rules
  */
 record StudyFile(
         Path path,
@@ -106,9 +138,15 @@ record StudyFile(
         Optional<Source> places,
         String standard,
         Optional<Path> standardFile,
+        String background,
+        Optional<Path> backgroundFile,
+        String foodEdition,
         Set<Metal> categoryMetals,
         ScreeningRules screening,
-        MappingRules mapping) {
+        MappingRules mapping,
+        UnitRules unitRules,
+        PriorityRules priority,
+        PlanRules plan) {
 
     /** Limit table of the soil standard for farmland, GB 15618-2018. */
     static final String DEFAULT_STANDARD = "GB15618-2018";

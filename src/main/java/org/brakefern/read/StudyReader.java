@@ -1,5 +1,6 @@
 package org.brakefern.read;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -8,9 +9,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.brakefern.check.Finding;
 import org.brakefern.check.UnusableInput;
-import org.brakefern.plan.PlanRules;
-import org.brakefern.priority.PriorityRules;
-import org.brakefern.risk.UnitRules;
 import org.brakefern.standard.References;
 import org.brakefern.standard.SoilStandard;
 import org.brakefern.study.Settings;
@@ -84,10 +82,10 @@ public final class StudyReader {
                 study.mapping(),
                 standard(study),
                 study.categoryMetals(),
-                References.NONE,
-                UnitRules.DEFAULT,
-                PriorityRules.DEFAULT,
-                PlanRules.DEFAULT,
+                references(study),
+                study.unitRules(),
+                study.priority(),
+                study.plan(),
                 asOf);
     }
 
@@ -102,6 +100,18 @@ public final class StudyReader {
             return StandardCsv.read(study.standardFile().get());
         } catch (IllegalArgumentException broken) {
             throw new UnusableInput("The limit table cannot be read: " + broken.getMessage(), broken);
+        }
+    }
+
+    private static References references(StudyFile study) {
+        if (study.backgroundFile().isEmpty()) {
+            return ReferenceLibrary.references(study.background(), study.foodEdition())
+                    .orElseThrow();
+        }
+        try {
+            return ReferenceLibrary.read(study.backgroundFile().orElseThrow(), study.foodEdition());
+        } catch (IllegalArgumentException | UncheckedIOException broken) {
+            throw new UnusableInput("The background cannot be read: " + broken.getMessage() + ".", broken);
         }
     }
 
@@ -121,7 +131,8 @@ public final class StudyReader {
                         Stream.of(study.path()),
                         Stream.of(study.parcels(), study.samples()).map(Source::path),
                         more.flatMap(List::stream).map(Source::path),
-                        study.standardFile().stream())
+                        study.standardFile().stream(),
+                        study.backgroundFile().stream())
                 .flatMap(paths -> paths)
                 .distinct()
                 .toList();

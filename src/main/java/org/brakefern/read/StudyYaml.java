@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.brakefern.check.Language;
 import org.brakefern.soil.CensoringRule;
@@ -52,9 +51,14 @@ final class StudyYaml {
             "adopted_plan",
             "backdrop",
             "standard",
+            "background",
+            "food_edition",
             "category_metals",
             "screening",
-            "mapping");
+            "mapping",
+            "units",
+            "priority",
+            "plan");
     private static final List<String> LAYER_AND_SYSTEM = List.of("file", "layer", "crs");
     private static final Set<Metal> DEFAULT_CATEGORY_METALS =
             EnumSet.of(Metal.CD, Metal.HG, Metal.AS, Metal.PB, Metal.CR);
@@ -88,6 +92,8 @@ final class StudyYaml {
         Path folderName = folder.getFileName();
         String title = root.text("title").orElse(folderName == null ? "study" : folderName.toString());
         String standard = root.text("standard").orElse(StudyFile.DEFAULT_STANDARD);
+        String background =
+                root.child("background").map(StudyYaml::background).orElse(ReferenceLibrary.DEFAULT_BACKGROUND);
         return new StudyFile(
                 path,
                 path.getFileName().toString(),
@@ -104,10 +110,16 @@ final class StudyYaml {
                 backdrop.child("rivers").map(node -> shortOrLong(node, LAYER_AND_SYSTEM, List.of())),
                 backdrop.child("places").map(node -> shortOrLong(node, LAYER_AND_SYSTEM, List.of())),
                 standard,
-                standardFile(standard),
+                tableFile(standard),
+                background,
+                tableFile(background),
+                root.child("food_edition").map(StudyYaml::foodEdition).orElse(ReferenceLibrary.DEFAULT_FOOD_EDITION),
                 root.child("category_metals").map(StudyYaml::metals).orElse(DEFAULT_CATEGORY_METALS),
                 screening(root.mapping("screening")),
-                mapping(root.mapping("mapping")));
+                mapping(root.mapping("mapping")),
+                RulesYaml.units(root.mapping("units")),
+                RulesYaml.priority(root.mapping("priority")),
+                RulesYaml.plan(root.mapping("plan")));
     }
 
     private YamlNode required(YamlNode parent, String key, String meaning) {
@@ -118,7 +130,7 @@ final class StudyYaml {
     }
 
     private static Language language(YamlNode node) {
-        return node.oneOf(words(List.of(Language.values()), Language::code));
+        return node.oneOf(YamlNode.words(Language.values(), Language::code));
     }
 
     private static String systemCode(YamlNode node) {
@@ -174,15 +186,33 @@ final class StudyYaml {
         }
     }
 
-    private Optional<Path> standardFile(String standard) {
-        boolean isFile = standard.toLowerCase(Locale.ROOT).endsWith(".csv");
-        Optional<Path> file = isFile ? resolved(standard) : Optional.empty();
-        file.ifPresent(found -> Refusals.requireFile(found, standard));
+    private Optional<Path> tableFile(String idOrPath) {
+        Optional<Path> file = isTableFile(idOrPath) ? resolved(idOrPath) : Optional.empty();
+        file.ifPresent(found -> Refusals.requireFile(found, idOrPath));
         return file;
     }
 
+    private static boolean isTableFile(String idOrPath) {
+        return idOrPath.toLowerCase(Locale.ROOT).endsWith(".csv");
+    }
+
+    private static String background(YamlNode node) {
+        List<String> ids = ReferenceLibrary.ids();
+        String named = node.scalar();
+        if (!isTableFile(named) && ids.stream().noneMatch(named::equalsIgnoreCase)) {
+            throw node.refusal("there is no background \"" + named + "\"; name one of " + String.join(", ", ids)
+                    + ", or the path of a table of your own (.csv).");
+        }
+        return named;
+    }
+
+    private static String foodEdition(YamlNode node) {
+        List<String> editions = ReferenceLibrary.foodEditions();
+        return node.oneOf(YamlNode.words(editions.toArray(String[]::new), Function.identity()));
+    }
+
     private static Map<String, LandUse> landUseWords(YamlNode node) {
-        Map<String, LandUse> uses = words(List.of(LandUse.values()), LandUse::code);
+        Map<String, LandUse> uses = YamlNode.words(LandUse.values(), LandUse::code);
         uses.remove(LandUse.UNKNOWN.code());
         Map<String, LandUse> words = new LinkedHashMap<>();
         node.entries().forEach((word, use) -> words.put(word.strip().toLowerCase(Locale.ROOT), use.oneOf(uses)));
@@ -202,7 +232,7 @@ final class StudyYaml {
     }
 
     private static Set<Metal> metals(YamlNode node) {
-        Map<String, Metal> known = words(List.of(Metal.values()), Metal::symbol);
+        Map<String, Metal> known = YamlNode.words(Metal.values(), Metal::symbol);
         Set<Metal> metals = EnumSet.noneOf(Metal.class);
         node.items().forEach(item -> metals.add(item.oneOf(known)));
         if (node.kind() != YamlNode.Kind.LIST || metals.isEmpty()) {
@@ -218,7 +248,7 @@ final class StudyYaml {
                 number(node, "outside_m", 0, "metres", usual.outsideM()),
                 number(node, "merge_within_m", 0, "metres", usual.mergeWithinM()),
                 node.child("censoring")
-                        .map(rule -> rule.oneOf(words(List.of(CensoringRule.values()), StudyYaml::lower)))
+                        .map(rule -> rule.oneOf(YamlNode.words(CensoringRule.values(), StudyYaml::lower)))
                         .orElse(usual.censoring()),
                 number(node, "overlap_share", 0, "part of 1", usual.overlapShare()),
                 number(node, "area_tolerance", 0, "part of 1", usual.areaTolerance()));
@@ -234,7 +264,7 @@ final class StudyYaml {
                 "points_per_parcel",
                 "transform",
                 "analytical_error_percent"));
-        Map<String, Transform> transforms = words(List.of(Transform.values()), Transform::code);
+        Map<String, Transform> transforms = YamlNode.words(Transform.values(), Transform::code);
         return new MappingRules(
                 number(node, "cell_m", 0.01, "metres", usual.cellM()),
                 number(node, "margin_m", 0, "metres", usual.marginM()),
@@ -263,10 +293,5 @@ final class StudyYaml {
 
     private static String lower(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static <T> Map<String, T> words(List<T> values, Function<T, String> word) {
-        return values.stream()
-                .collect(Collectors.toMap(word, Function.identity(), (left, right) -> left, LinkedHashMap::new));
     }
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.brakefern.check.UnusableInput;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
@@ -222,6 +223,15 @@ record YamlNode(
                 .findFirst()
                 .orElseThrow(() -> refusal(
                         key + " must be one of " + String.join(", ", words.keySet()) + ", got \"" + written + "\"."));
+    }
+
+    /** Returns values by the words that stand for them in a file, in their order. */
+    static <T> Map<String, T> words(T[] values, Function<T, String> word) {
+        Map<String, T> words = new LinkedHashMap<>();
+        for (T value : values) {
+            words.put(word.apply(value), value);
+        }
+        return words;
     }
 
     private static String plain(double number) {
