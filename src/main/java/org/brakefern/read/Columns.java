@@ -1,8 +1,11 @@
 package org.brakefern.read;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -20,6 +23,7 @@ final class Columns {
 
     private final Layer layer;
     private final List<Finding> findings = new ArrayList<>();
+    private final Map<String, Column> found = new LinkedHashMap<>();
 
     Columns(Layer layer) {
         this.layer = layer;
@@ -49,6 +53,11 @@ final class Columns {
         }
     }
 
+    /** Returns the columns found so far by key, in the order in which they were looked for. */
+    Map<String, Column> found() {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(found));
+    }
+
     /** Returns the findings about columns that study.yaml names and the file has not. */
     List<Finding> findings() {
         return List.copyOf(findings);
@@ -66,6 +75,12 @@ final class Columns {
 
     /** Returns the column of a key; of the usual headings only those that satisfy a condition are taken. */
     Optional<Column> find(String key, List<String> usual, Predicate<Column> condition) {
+        Optional<Column> column = lookedFor(key, usual, condition);
+        column.ifPresent(one -> found.put(key, one));
+        return column;
+    }
+
+    private Optional<Column> lookedFor(String key, List<String> usual, Predicate<Column> condition) {
         Optional<String> mapped = Optional.ofNullable(layer.source().columns().get(key));
         if (mapped.isEmpty()) {
             return guessed(key, usual, condition);

@@ -102,6 +102,11 @@ final class ParcelRows {
         }
     }
 
+    /** Returns the columns found by their usual headings, by key; without that of geometries. */
+    static Map<String, Columns.Column> usualColumns(Layer layer) {
+        return new ParcelRows(layer, Map.of()).columns.found();
+    }
+
     /**
      * Reads the rows.
      *

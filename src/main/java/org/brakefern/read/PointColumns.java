@@ -1,6 +1,7 @@
 package org.brakefern.read;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Point;
@@ -32,6 +33,14 @@ record PointColumns(Optional<Columns.Column> x, Optional<Columns.Column> y) {
         return new PointColumns(
                 Optional.of(columns.require("x", inDegrees ? IN_DEGREES_X : IN_METRES_X)),
                 Optional.of(columns.require("y", inDegrees ? IN_DEGREES_Y : IN_METRES_Y)));
+    }
+
+    /** Returns the columns of a CSV found by their usual headings, by key; one of the two may be missing. */
+    static Map<String, Columns.Column> usualColumns(Layer layer, boolean inDegrees) {
+        Columns columns = new Columns(layer);
+        columns.find("x", inDegrees ? IN_DEGREES_X : IN_METRES_X);
+        columns.find("y", inDegrees ? IN_DEGREES_Y : IN_METRES_Y);
+        return columns.found();
     }
 
     /** Returns the coordinates as in the file; empty where there are none. */

@@ -45,9 +45,11 @@ final class SampleRows {
         this.date = columns.find("date", DATE_HEADINGS);
         this.ph = columns.find("ph", PH_HEADINGS);
         this.metals = MetalColumns.of(columns, units);
-        if (ph.isEmpty() && metals.columns().isEmpty()) {
-            throw Refusals.noVariable(layer.name(), layer.columns());
-        }
+    }
+
+    /** Returns the columns found by their usual headings, by key; without those of coordinates. */
+    static Map<String, Columns.Column> usualColumns(Layer layer) {
+        return new SampleRows(layer, Map.of()).columns.found();
     }
 
     /**
@@ -63,6 +65,9 @@ final class SampleRows {
     }
 
     private Rows<Sample> read(Projections target) {
+        if (ph.isEmpty() && metals.columns().isEmpty()) {
+            throw Refusals.noVariable(layer.name(), layer.columns());
+        }
         Projection projection = target.from(layer.system(target.code()), layer.name());
         PointColumns points = PointColumns.of(layer, columns, projection.inDegrees());
         List<Coordinate> probes = layer.features().stream()
