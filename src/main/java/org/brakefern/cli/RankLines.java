@@ -81,6 +81,6 @@ final class RankLines {
 
     /** Returns why a parcel has no rank, in words. */
     static String reason(Exclusion exclusion, Texts texts) {
-        return texts.text("exclusion." + exclusion.code());
+        return texts.text("excluded." + exclusion.code());
     }
 }

@@ -46,14 +46,8 @@ public final class Sheets {
     record Outcome(Optional<Picture> picture, Optional<Finding> finding) {}
 
     /**
-<<<<<<< HEAD
-     * Draws {@code sheets/samples.png}, {@code sheets/VARIABLE_mean.png} and {@code sheets/VARIABLE_se.png} for every
-     * surface, {@code sheets/class.png}, {@code driver.png}, {@code priority.png}, {@code plan.png}, {@code status.png} and,
-     * where a variable has a variogram, {@code charts/variograms.png}. A picture that fails is missing and named in a finding; the others are drawn.
-=======
      * Draws {@code sheets/samples.png}, {@code sheets/VARIABLE_mean.png} for every surface, {@code sheets/class.png} and
      * the charts of {@link Charts}. A picture that fails is missing and named in a finding; the others are drawn.
->>>>>>> 936e788 (Draw cross-validation, histograms, townships, criteria, progress and monitoring by one chart page)
      *
      * @param result of a study with at least one parcel
      * @param presentation title, language and backdrop
@@ -111,7 +105,6 @@ public final class Sheets {
         }
         tasks.add(
                 new Task("sheets/class.png", () -> ClassSheet.of(result, atlas).draw()));
-<<<<<<< HEAD
         tasks.add(new Task(
                 "sheets/driver.png", () -> DriverSheet.of(result, atlas).draw()));
         tasks.add(new Task(
@@ -119,17 +112,7 @@ public final class Sheets {
         tasks.add(new Task("sheets/plan.png", () -> PlanSheet.of(result, atlas).draw()));
         tasks.add(new Task(
                 "sheets/status.png", () -> StatusSheet.of(result, atlas).draw()));
-        List<KrigedField> fields = result.models().values().stream()
-                .filter(KrigedField.class::isInstance)
-                .map(KrigedField.class::cast)
-                .toList();
-        if (!fields.isEmpty()) {
-            tasks.add(new Task("charts/variograms.png", () -> new VariogramChart(atlas.lettering(), atlas.texts())
-                    .draw(fields, atlas.title())));
-        }
-=======
         tasks.addAll(Charts.of(result, atlas));
->>>>>>> 936e788 (Draw cross-validation, histograms, townships, criteria, progress and monitoring by one chart page)
         return tasks;
     }
 

@@ -58,7 +58,7 @@ class TextTableTest {
                         keys("status.", Status.values()),
                         keys("stage.", Stage.values()),
                         keys("criterion.", Criterion.values()),
-                        keys("exclusion.", Exclusion.values()),
+                        keys("excluded.", Exclusion.values()),
                         keys("reason.", Plan.Reason.values()),
                         keys("explain.use.", LandUse.values()),
                         keys("explain.basis.", Basis.values()))
