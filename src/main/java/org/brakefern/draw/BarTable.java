@@ -7,7 +7,9 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jfree.chart.ChartRenderingInfo;
+import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.CategoryPlot;
@@ -15,6 +17,7 @@ import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.renderer.category.StackedBarRenderer;
 import org.jfree.chart.renderer.category.StandardBarPainter;
 import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.category.DefaultCategoryDataset;
 
 /**
@@ -41,6 +44,9 @@ record BarTable(List<Series> series, List<String> columns, List<Row> rows) {
         series = List.copyOf(series);
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
+        if (rows.isEmpty()) {
+            throw new IllegalArgumentException("a table must have at least one row, got none");
+        }
         for (Row row : rows) {
             if (row.values().size() != series.size() || row.figures().size() != columns.size()) {
                 throw new IllegalArgumentException("a row must have a value for each part and a figure for each column,"
@@ -113,7 +119,7 @@ record BarTable(List<Series> series, List<String> columns, List<Row> rows) {
         double left = Math.min(
                         WIDEST_NAME,
                         rows.stream()
-                                .mapToDouble(row -> lettering.width(row.name(), NAME))
+                                .mapToDouble(row -> lettering.width(written(row.name(), lettering), NAME))
                                 .max()
                                 .orElse(0))
                 + Page.px(2);
@@ -125,7 +131,7 @@ record BarTable(List<Series> series, List<String> columns, List<Row> rows) {
         Rectangle2D area = info.getPlotInfo().getDataArea();
         for (int i = 0; i < rows.size(); i++) {
             double y = plot.getDomainAxis().getCategoryMiddle(i, rows.size(), area, RectangleEdge.LEFT);
-            String name = lettering.shortened(rows.get(i).name(), left - Page.px(2), NAME);
+            String name = lettering.shortened(written(rows.get(i).name(), lettering), left - Page.px(2), NAME);
             lettering.writeBefore(g, name, area.getX() - Page.px(2), y + NAME.capital() / 2, NAME);
             writeMarks(g, lettering, rows.get(i), plot.getRangeAxis(), area, y);
             double x = middle.right();
@@ -140,6 +146,18 @@ record BarTable(List<Series> series, List<String> columns, List<Row> rows) {
             x += widths.get(column);
             lettering.writeBefore(g, columns.get(column), x, box.y() + HEAD.capital(), HEAD);
         }
+    }
+
+    /** Returns a name as far as there are letters for it. */
+    private static String written(String name, Lettering lettering) {
+        if (lettering.font(name, NAME).isPresent()) {
+            return name;
+        }
+        String known = name.codePoints()
+                .mapToObj(Character::toString)
+                .filter(sign -> lettering.font(sign, NAME).isPresent())
+                .collect(Collectors.joining());
+        return known.isBlank() ? "?" : known;
     }
 
     private double width(Lettering lettering, int column) {
@@ -197,9 +215,10 @@ record BarTable(List<Series> series, List<String> columns, List<Row> rows) {
         names.setCategoryMargin(rows.size() == 1 ? 0 : 0.3);
         CategoryPlot plot = new CategoryPlot(dataset, names, axis, renderer);
         plot.setOrientation(PlotOrientation.HORIZONTAL);
+        plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
         plot.setRangeGridlinePaint(ChartTheme.GRID);
         plot.setRangeGridlineStroke(Marks.THIN);
-        plot.setAxisOffset(org.jfree.chart.ui.RectangleInsets.ZERO_INSETS);
+        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
         return plot;
     }
 }

@@ -64,10 +64,10 @@ record ChartPage(Atlas atlas, String heading, List<Key> keys, String note) {
      *
      * @param name of what it shows
      * @param remark beside the name; may be empty
-     * @param facts below it; may be empty
+     * @param facts below it, none of them broken in two; may be empty
      * @param chart the chart
      */
-    record Cell(String name, String remark, String facts, JFreeChart chart) {}
+    record Cell(String name, String remark, List<String> facts, JFreeChart chart) {}
 
     /** Paints the charts into the box that is left for them. */
     interface Body {
@@ -105,12 +105,27 @@ record ChartPage(Atlas atlas, String heading, List<Key> keys, String note) {
         double y = box.y() + NAME.capital();
         lettering.write(g, cell.name(), box.x(), y, NAME);
         lettering.write(g, cell.remark(), box.x() + lettering.width(cell.name() + "  ", NAME), y, FACTS);
-        for (String line : lettering.wrapped(cell.facts(), box.width(), FACTS)) {
+        for (String line : lines(cell.facts(), box.width())) {
             y += FACTS.line();
             lettering.write(g, line, box.x(), y, FACTS);
         }
         double used = y + Page.px(1.2) - box.y();
         cell.chart().draw(g, new Box(box.x(), box.y() + used, box.width(), box.height() - used).shape());
+    }
+
+    /** Puts facts side by side on as few lines as hold them. */
+    private List<String> lines(List<String> facts, double width) {
+        List<String> lines = new ArrayList<>();
+        for (String fact : facts) {
+            int last = lines.size() - 1;
+            String joined = last < 0 ? fact : lines.get(last) + " · " + fact;
+            if (last >= 0 && atlas.lettering().width(joined, FACTS) <= width) {
+                lines.set(last, joined);
+            } else {
+                lines.add(fact);
+            }
+        }
+        return lines;
     }
 
     /** Returns the height that a landscape page leaves for the charts, in pixels. */
@@ -119,7 +134,7 @@ record ChartPage(Atlas atlas, String heading, List<Key> keys, String note) {
     }
 
     private double top() {
-        return TOP + lines().size() * KEY_LINE;
+        return TOP + lines().size() * KEY_LINE + (keys.isEmpty() ? 0 : Page.px(2.5));
     }
 
     private double foot() {

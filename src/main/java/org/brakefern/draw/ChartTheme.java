@@ -110,7 +110,7 @@ final class ChartTheme {
     }
 
     private static List<NumberTick> numbers(List<Tick> ticks, RectangleEdge edge) {
-        TextAnchor anchor = RectangleEdge.isTopOrBottom(edge) ? TextAnchor.TOP_CENTER : TextAnchor.CENTER_RIGHT;
+        TextAnchor anchor = edge == RectangleEdge.BOTTOM ? TextAnchor.TOP_CENTER : TextAnchor.CENTER_RIGHT;
         return ticks.stream()
                 .map(tick -> new NumberTick(tick.at(), tick.label(), anchor, TextAnchor.CENTER, 0))
                 .toList();

@@ -44,7 +44,8 @@ final class CriteriaChart {
         String heading =
                 texts.text("chart.criteria", Figures.grouped(table.rows().size()), Figures.grouped(ranked));
         ChartPage page = new ChartPage(atlas, heading, table.keys(), texts.text("chart.criteria.note"));
-        return table.draw(page, texts.text("chart.criteria.points"), 100);
+        return table.draw(
+                page, texts.text("chart.criteria.points"), Math.min(100, 10 * Math.ceil(table.longest() / 10 + 0.1)));
     }
 
     /** Builds the bars: the best ranked parcels, each with the points of every criterion that weighs anything. */

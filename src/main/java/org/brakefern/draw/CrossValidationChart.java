@@ -51,18 +51,24 @@ final class CrossValidationChart {
 
     private ChartPage.Cell cell(KrigedField field) {
         CrossValidated marks = field.crossValidation();
-        String facts = texts.text(
-                "chart.cross.facts",
-                Figures.grouped(marks.rows().size()),
-                signed(marks.meanError()),
-                Figures.digits(marks.rmse(), 2),
-                field.variable().unit());
+        List<String> facts = List.of(
+                texts.text("chart.cross.number", Figures.grouped(marks.rows().size())),
+                texts.text(
+                                "chart.cross.error",
+                                signed(marks.meanError()),
+                                field.variable().unit())
+                        .strip(),
+                texts.text(
+                                "chart.cross.rmse",
+                                Figures.digits(marks.rmse(), 2),
+                                field.variable().unit())
+                        .strip());
         XYPlot plot = plot(marks, scale(field));
         Span span = span(marks, scale(field));
         return new ChartPage.Cell(
                 ChartPage.name(field.variable(), atlas),
                 texts.text("chart.scale." + span.scale()),
-                facts.strip(),
+                facts,
                 theme.dress(
                         plot,
                         theme.axis(

@@ -87,7 +87,7 @@ final class HistogramChart {
                                 Ticks.whole(0, most * 1.08, 6))));
     }
 
-    private String facts(SampleSummary summary) {
+    private List<String> facts(SampleSummary summary) {
         List<String> facts = new ArrayList<>();
         Statistics.Summary statistics = summary.statistics();
         facts.add(texts.text(
@@ -110,7 +110,7 @@ final class HistogramChart {
             String places = bands.stream().map(Figures::plain).collect(Collectors.joining(", "));
             facts.add(texts.text("chart.histograms.bands", places));
         }
-        return String.join(" · ", facts);
+        return facts;
     }
 
     /** Returns the limits that samples were held against, screening first. */
@@ -187,12 +187,13 @@ final class HistogramChart {
         renderer.setSeriesOutlinePaint(0, Palette.PAPER);
         renderer.setSeriesOutlineStroke(0, Marks.THIN);
         plot.setRenderer(renderer);
-        limits(variable).stream()
-                .flatMap(limit -> limit.markers().stream())
-                .forEach(marker -> plot.addDomainMarker(marker, Layer.FOREGROUND));
+        limits(variable).stream().forEach(limit -> {
+            limit.band().ifPresent(band -> plot.addDomainMarker(band, Layer.BACKGROUND));
+            limit.lines().forEach(line -> plot.addDomainMarker(line, Layer.FOREGROUND));
+        });
         bands(variable)
                 .forEach(band -> plot.addDomainMarker(
-                        new ValueMarker(band, ChartTheme.GUIDE, ChartTheme.DASHED), Layer.FOREGROUND));
+                        new ValueMarker(band, Palette.FRAME, ChartTheme.DASHED), Layer.FOREGROUND));
         return plot;
     }
 

@@ -3,7 +3,6 @@ package org.brakefern.draw;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Stroke;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
@@ -52,23 +51,29 @@ record LimitSpan(Kind kind, double low, double high) {
                 : Optional.of(new LimitSpan(kind, summary.getMin(), summary.getMax()));
     }
 
-    /** Returns what is drawn: a line, or a band between two. */
-    List<Marker> markers() {
-        List<Marker> markers = new ArrayList<>();
-        markers.add(new ValueMarker(low, kind.colour, kind.stroke));
-        if (high > low) {
-            markers.add(new ValueMarker(high, kind.colour, kind.stroke));
-            IntervalMarker band = new IntervalMarker(low, high, kind.veil());
-            band.setAlpha(1);
-            markers.add(band);
+    /** Returns a line for the limit, or one for the strictest and one for the widest. */
+    List<ValueMarker> lines() {
+        ValueMarker strictest = new ValueMarker(low, kind.colour, kind.stroke);
+        return high > low ? List.of(strictest, new ValueMarker(high, kind.colour, kind.stroke)) : List.of(strictest);
+    }
+
+    /** Returns the band between the strictest and the widest limit, where they differ. */
+    Optional<Marker> band() {
+        if (high <= low) {
+            return Optional.empty();
         }
-        return markers;
+        IntervalMarker band = new IntervalMarker(low, high, kind.veil());
+        band.setAlpha(1);
+        return Optional.of(band);
     }
 
     /** Returns the numbers: one, or from one to the other. */
     String inWords() {
-        String least = Figures.plain(low);
-        return high > low ? least + "–" + Figures.plain(high) : least;
+        return high > low ? inWords(low) + "–" + inWords(high) : inWords(low);
+    }
+
+    private static String inWords(double mgPerKg) {
+        return mgPerKg >= 1000 ? Figures.grouped(mgPerKg) : Figures.plain(mgPerKg);
     }
 
     /** Returns what the lines of both kinds mean. */

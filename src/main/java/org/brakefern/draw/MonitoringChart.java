@@ -33,6 +33,8 @@ final class MonitoringChart {
 
     private static final Color MEDIAN = new Color(0x123A57);
 
+    private static final Color STATION = new Color(0x5D7A8A);
+
     private final Atlas atlas;
     private final Texts texts;
     private final ChartTheme theme;
@@ -46,14 +48,20 @@ final class MonitoringChart {
     /** Draws the page; there is at least one reading. */
     BufferedImage draw(List<Reading> readings) {
         List<ChartPage.Key> keys = new ArrayList<>();
-        keys.add(new ChartPage.Key(ChartPage.Sign.FINE, ChartTheme.BAR, texts.text("chart.monitoring.station")));
-        keys.add(new ChartPage.Key(ChartPage.Sign.LINE, MEDIAN, texts.text("chart.monitoring.median")));
+        keys.add(new ChartPage.Key(ChartPage.Sign.FINE, STATION, texts.text("chart.monitoring.station")));
+        if (stations(readings) > 1) {
+            keys.add(new ChartPage.Key(ChartPage.Sign.LINE, MEDIAN, texts.text("chart.monitoring.median")));
+        }
         keys.addAll(LimitSpan.keys(atlas));
         ChartPage page =
                 new ChartPage(atlas, texts.text("chart.monitoring"), keys, texts.text("chart.monitoring.note"));
         return page.draw(byMetal(readings).entrySet().stream()
                 .map(entry -> cell(entry.getKey(), entry.getValue(), dates(readings)))
                 .toList());
+    }
+
+    private static long stations(List<Reading> readings) {
+        return readings.stream().map(Reading::stationId).distinct().count();
     }
 
     private static Map<Metal, List<Reading>> byMetal(List<Reading> readings) {
@@ -90,10 +98,9 @@ final class MonitoringChart {
                 theme.dress(plot(readings), days, content));
     }
 
-    private String facts(List<Reading> readings) {
+    private List<String> facts(List<Reading> readings) {
         List<String> facts = new ArrayList<>();
-        long stations = readings.stream().map(Reading::stationId).distinct().count();
-        facts.add(texts.text("chart.monitoring.stations", Figures.grouped(stations)));
+        facts.add(texts.text("chart.monitoring.stations", Figures.grouped(stations(readings))));
         XYSeries median = median(readings);
         if (median.getItemCount() > 1) {
             facts.add(texts.text(
@@ -102,7 +109,7 @@ final class MonitoringChart {
                     Figures.digits(median.getY(median.getItemCount() - 1).doubleValue(), 3)));
         }
         limits(readings).forEach(limit -> facts.add(texts.text("chart.limit." + limit.kind(), limit.inWords())));
-        return String.join(" · ", facts);
+        return facts;
     }
 
     /** Returns the limits that the stations were held against, screening first. */
@@ -145,15 +152,19 @@ final class MonitoringChart {
         plot.setRenderer(0, medians());
         plot.setDataset(1, stations);
         plot.setRenderer(1, lines(stations.getSeriesCount()));
-        limits(readings).stream()
-                .flatMap(limit -> limit.markers().stream())
-                .forEach(marker -> plot.addRangeMarker(marker, Layer.BACKGROUND));
+        limits(readings).stream().forEach(limit -> {
+            limit.band().ifPresent(band -> plot.addRangeMarker(band, Layer.BACKGROUND));
+            limit.lines().forEach(line -> plot.addRangeMarker(line, Layer.BACKGROUND));
+        });
         return plot;
     }
 
-    /** Returns the median over all results of each calendar year, at the median of their days. */
+    /** Returns the median over all results of each calendar year, at the median of their days; of one station nothing. */
     private static XYSeries median(List<Reading> readings) {
         XYSeries median = new XYSeries("median");
+        if (stations(readings) == 1) {
+            return median;
+        }
         readings.stream()
                 .collect(Collectors.groupingBy(reading -> reading.date().getYear(), TreeMap::new, Collectors.toList()))
                 .forEach((year, ofYear) -> median.add(
@@ -177,13 +188,12 @@ final class MonitoringChart {
 
     /** The more stations, the fainter each. */
     private static XYLineAndShapeRenderer lines(int number) {
-        Color bar = ChartTheme.BAR.darker();
-        Color faint = new Color(bar.getRed(), bar.getGreen(), bar.getBlue(), number <= 10 ? 220 : 120);
-        double size = Page.px(number <= 10 ? 1 : 0.6);
+        Color faint = new Color(STATION.getRed(), STATION.getGreen(), STATION.getBlue(), number <= 10 ? 220 : 120);
+        double size = Page.px(number <= 10 ? 1.2 : 0.6);
         XYLineAndShapeRenderer lines = new XYLineAndShapeRenderer(true, true);
         lines.setDefaultPaint(faint);
         lines.setAutoPopulateSeriesPaint(false);
-        lines.setDefaultStroke(new BasicStroke(1.3f));
+        lines.setDefaultStroke(new BasicStroke(number <= 10 ? 2.2f : 1.3f));
         lines.setAutoPopulateSeriesStroke(false);
         lines.setDefaultShape(new Ellipse2D.Double(-size / 2, -size / 2, size, size));
         lines.setAutoPopulateSeriesShape(false);

@@ -52,7 +52,9 @@ final class ProgressChart {
     /** Draws the page; there are years of works or of a plan. */
     BufferedImage draw() {
         List<ChartPage.Key> keys = new ArrayList<>();
-        keys.add(new ChartPage.Key(ChartPage.Sign.LINE, DONE, texts.text("chart.progress.done")));
+        if (!work.done().isEmpty()) {
+            keys.add(new ChartPage.Key(ChartPage.Sign.LINE, DONE, texts.text("chart.progress.done")));
+        }
         if (!work.adopted().isEmpty()) {
             keys.add(new ChartPage.Key(ChartPage.Sign.FINE, ADOPTED, texts.text("chart.progress.adopted")));
         }
@@ -82,7 +84,7 @@ final class ProgressChart {
                         Figures.mu(forecast.muPerYear()),
                         forecast.year().getAsInt())
                 : texts.text("chart.progress.note.none");
-        return done + " " + rule;
+        return done + rule;
     }
 
     private static String share(double part, double whole) {
@@ -145,24 +147,25 @@ final class ProgressChart {
 
     private void label(Graphics2D g, XYPlot plot, Rectangle2D area) {
         Lettering lettering = atlas.lettering();
-        double x = area.getX() + Page.px(2);
-        double concerned = plot.getRangeAxis().valueToJava2D(result.progress().concernedMu(), area, RectangleEdge.LEFT);
-        double all = plot.getRangeAxis().valueToJava2D(result.progress().allMu(), area, RectangleEdge.LEFT);
-        String allWords =
-                texts.text("chart.progress.all", Figures.mu(result.progress().allMu()));
-        String concernedWords = texts.text(
-                "chart.progress.concerned", Figures.mu(result.progress().concernedMu()));
-        boolean crowded = concerned - all < GUIDE.line() * 1.2;
+        Progress progress = result.progress();
+        String all = texts.text("chart.progress.all", Figures.mu(progress.allMu()));
+        String concerned = texts.text("chart.progress.concerned", Figures.mu(progress.concernedMu()));
+        String day = texts.text("chart.progress.as_of", progress.asOf());
         double gap = Page.px(1);
-        if (all >= area.getY()) {
-            lettering.writeWithHalo(g, allWords, x, all - gap, GUIDE);
+        double today = plot.getDomainAxis().valueToJava2D(work.asOf(), area, RectangleEdge.BOTTOM);
+        double left = area.getX() + 2 * gap;
+        double longest = Math.max(lettering.width(all, GUIDE), lettering.width(concerned, GUIDE));
+        double x = today < left + longest + gap ? today + 2 * gap : left;
+        double allLine = plot.getRangeAxis().valueToJava2D(progress.allMu(), area, RectangleEdge.LEFT);
+        double concernedLine = plot.getRangeAxis().valueToJava2D(progress.concernedMu(), area, RectangleEdge.LEFT);
+        if (allLine >= area.getY()) {
+            lettering.writeWithHalo(g, all, x, allLine - gap, GUIDE);
         }
-        double baseline = crowded ? concerned + gap + GUIDE.capital() : concerned - gap;
-        lettering.writeWithHalo(g, concernedWords, x, baseline, GUIDE);
-        String day = texts.text("chart.progress.as_of", result.progress().asOf());
-        double middle = plot.getDomainAxis().valueToJava2D(work.asOf(), area, RectangleEdge.BOTTOM);
+        boolean crowded = concernedLine - allLine < GUIDE.line() * 1.2 && allLine >= area.getY();
+        double baseline = crowded ? concernedLine + gap + GUIDE.capital() : concernedLine - gap;
+        lettering.writeWithHalo(g, concerned, x, baseline, GUIDE);
         double half = lettering.width(day, GUIDE) / 2;
-        double kept = Math.max(area.getX() + half, Math.min(area.getMaxX() - half, middle));
-        lettering.writeAround(g, day, kept, area.getY() - Page.px(1.2), GUIDE);
+        double middle = Math.max(area.getX() + half, Math.min(area.getMaxX() - half, today));
+        lettering.writeAround(g, day, middle, area.getY() - gap, GUIDE);
     }
 }

@@ -12,8 +12,11 @@ import org.brakefern.draw.ChartTheme.Scale;
  * @param high upper end, above {@code low}
  */
 record Span(Scale scale, double low, double high) {
-    /** A limit is shown where it lies at most this many times as far as the data reach; on logarithms, this ratio. */
-    private static final double IN_SIGHT = 4;
+    /** A limit is shown where it lies at most this many times as far as the data reach. */
+    private static final double IN_SIGHT = 2.2;
+
+    /** The same on logarithms, where there is more room. */
+    private static final double IN_SIGHT_LOG = 4;
 
     private static final double MARGIN = 0.05;
 
@@ -48,8 +51,8 @@ record Span(Scale scale, double low, double high) {
     Span with(List<LimitSpan> limits) {
         double least = low;
         double most = high;
-        double reach = scale == Scale.LOG ? high * IN_SIGHT : high + (IN_SIGHT - 1) * (high - Math.min(low, 0));
-        double depth = scale == Scale.LOG ? low / IN_SIGHT : low - (IN_SIGHT - 1) * (high - low);
+        double reach = scale == Scale.LOG ? high * IN_SIGHT_LOG : high + (IN_SIGHT - 1) * (high - Math.min(low, 0));
+        double depth = scale == Scale.LOG ? low / IN_SIGHT_LOG : low - (IN_SIGHT - 1) * (high - low);
         for (LimitSpan limit : limits) {
             for (double at : List.of(limit.low(), limit.high())) {
                 most = at > most && at <= reach ? at : most;

@@ -10,8 +10,10 @@ import java.util.function.UnaryOperator;
 final class Ticks {
     private static final double[] STEPS = {1, 2, 2.5, 5};
     private static final double[][] WITHIN_DECADE = {{1, 2, 3, 4, 5, 6, 7, 8, 9}, {1, 2, 3, 5}, {1, 2, 5}, {1, 3}, {1}};
+    private static final int[] YEARS = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000};
     private static final int[] MONTHS = {1, 2, 3, 6};
     private static final int[] DAYS = {1, 2, 5, 10, 20};
+    private static final double END = 0.08;
     private static final double DAYS_OF_YEAR = 365.25;
     private static final double DAYS_OF_MONTH = 30.4;
 
@@ -60,7 +62,7 @@ final class Ticks {
         List<Tick> ticks = new ArrayList<>();
         for (long i = first; i < first + count; i++) {
             double at = step.multiply(BigDecimal.valueOf(i)).doubleValue();
-            String label = step.scale() <= 0 ? Figures.grouped(at) : Figures.fixed(at, step.scale());
+            String label = step.scale() <= 0 || i == 0 ? Figures.grouped(at) : Figures.fixed(at, step.scale());
             ticks.add(new Tick(at, label));
         }
         return ticks;
@@ -114,13 +116,13 @@ final class Ticks {
         double span = high - low;
         LocalDate from = LocalDate.ofEpochDay((long) Math.ceil(low));
         if (span > 2.5 * DAYS_OF_YEAR) {
-            int step = 1;
-            while (span / DAYS_OF_YEAR / step > most - 1) {
-                step++;
+            int years = YEARS[YEARS.length - 1];
+            for (int i = YEARS.length - 1; i >= 0; i--) {
+                years = span / DAYS_OF_YEAR / YEARS[i] <= most - 1 ? YEARS[i] : years;
             }
-            int years = step;
+            int step = years;
             LocalDate first = LocalDate.of(Math.floorDiv(from.getYear(), step) * step, 1, 1);
-            return from(first, low, high, 4, date -> date.plusYears(years));
+            return from(first, low, high, 4, date -> date.plusYears(step));
         }
         for (int step : MONTHS) {
             if (span > 2 * DAYS_OF_MONTH && span / DAYS_OF_MONTH / step <= most - 1) {
@@ -140,9 +142,11 @@ final class Ticks {
     }
 
     private static List<Tick> from(LocalDate first, double low, double high, int signs, UnaryOperator<LocalDate> next) {
+        // A long label at the very end of the axis would be cut off.
+        double kept = signs > 4 ? END * (high - low) : 0;
         List<Tick> ticks = new ArrayList<>();
         for (LocalDate date = first; date.toEpochDay() <= high; date = next.apply(date)) {
-            if (date.toEpochDay() >= low) {
+            if (date.toEpochDay() >= low + kept && date.toEpochDay() <= high - kept) {
                 ticks.add(new Tick(date.toEpochDay(), date.toString().substring(0, signs)));
             }
         }

@@ -15,9 +15,10 @@ import org.brakefern.survey.Parcel;
  * The land of one township by kind.
  *
  * @param township its name; a word where the parcels name none, or where several are put together
+ * @param townships how many these are, 1 or more
  * @param mu area of each kind in mu
  */
-record TownshipAreas(String township, List<Double> mu) {
+record TownshipAreas(String township, int townships, List<Double> mu) {
     /** So many bars can be read on a page; the smallest townships beyond are put together. */
     static final int MOST = 40;
 
@@ -53,6 +54,7 @@ record TownshipAreas(String township, List<Double> mu) {
         List<TownshipAreas> all = new ArrayList<>();
         sums.forEach((name, mu) -> all.add(new TownshipAreas(
                 name.isEmpty() ? texts.text("chart.township.unnamed") : name,
+                1,
                 IntStream.range(0, kinds).mapToObj(kind -> mu[kind]).toList())));
         all.sort(Comparator.comparingDouble(TownshipAreas::total).reversed());
         return all.size() <= MOST ? all : shortened(all, texts);
@@ -65,7 +67,8 @@ record TownshipAreas(String township, List<Double> mu) {
                         rest.stream().mapToDouble(one -> one.mu().get(kind)).sum())
                 .toList();
         List<TownshipAreas> shown = new ArrayList<>(all.subList(0, MOST - 1));
-        shown.add(new TownshipAreas(texts.text("chart.township.further", Figures.grouped(rest.size())), sums));
+        shown.add(new TownshipAreas(
+                texts.text("chart.township.further", Figures.grouped(rest.size())), rest.size(), sums));
         return shown;
     }
 }

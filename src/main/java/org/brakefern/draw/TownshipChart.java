@@ -132,6 +132,11 @@ final class TownshipChart {
                 .toList();
         List<String> figures = new ArrayList<>(List.of(Figures.mu(one.total())));
         figures.addAll(shares);
+        if (one.townships() > 1) {
+            // The bar of many would dwarf those of each.
+            List<Double> none = one.mu().stream().map(mu -> 0.0).toList();
+            return new BarTable.Row(one.township(), none, List.of(), figures);
+        }
         List<String> marks = one.mu().stream().map(Figures::mu).toList();
         return new BarTable.Row(one.township(), one.mu(), marks, figures);
     }

@@ -57,7 +57,7 @@ final class VariogramChart {
                 .toList());
     }
 
-    private String facts(KrigedField field) {
+    private List<String> facts(KrigedField field) {
         Variogram model = field.variogram();
         double error = field.measurementErrorVariance();
         String nugget = texts.text(
@@ -65,7 +65,8 @@ final class VariogramChart {
                 Figures.digits(model.nugget(), 2),
                 Math.round(100 * model.nugget() / (model.sill() + error)));
         String laboratory = error > 0 ? texts.text("chart.error", Figures.digits(error, 2)) : "";
-        return nugget + laboratory + texts.text("chart.sill", Figures.digits(model.sill() + error, 2)) + range(field);
+        String sill = texts.text("chart.sill", Figures.digits(model.sill() + error, 2));
+        return List.of(nugget + laboratory, sill, range(field));
     }
 
     private String range(KrigedField field) {

@@ -77,7 +77,7 @@ record WorkOverYears(
             double reach = first + Math.max(5, REACH * (last - first));
             last = Math.max(last, Math.min(Math.ceil(forecast.get(1).year()), Math.ceil(reach)));
         }
-        double margin = Math.max(0.15, 0.015 * (last - first));
+        double margin = Math.min(0.9, Math.max(0.15, 0.015 * (last - first)));
         return new WorkOverYears(asOf, done, adopted, ahead, forecast, first - margin, last + margin);
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -218,25 +219,36 @@ record ImaginedWorks(
                 String name = "M" + (station + 1);
                 boolean acid = station % 2 == 0;
                 OptionalDouble none = OptionalDouble.empty();
-                readings.add(new Progress.Reading(
+                readings.add(reading(
                         name,
                         date,
                         Metal.CD,
                         1.4 * start * fall,
                         OptionalDouble.of(acid ? 0.3 : 0.6),
                         OptionalDouble.of(acid ? 2 : 3)));
-                readings.add(new Progress.Reading(
+                readings.add(reading(
                         name, date, Metal.AS, 34 + 3 * random.nextGaussian(), OptionalDouble.of(30), none));
-                readings.add(new Progress.Reading(
+                readings.add(reading(
                         name,
                         date,
                         Metal.PB,
                         220 * start * fall,
                         OptionalDouble.of(acid ? 80 : 240),
                         OptionalDouble.of(900)));
-                readings.add(new Progress.Reading(name, date, Metal.ZN, 150 + 200 * start, none, none));
+                readings.add(reading(name, date, Metal.ZN, 150 + 200 * start, none, none));
             }
         }
         return readings;
+    }
+
+    private static Progress.Reading reading(
+            String station,
+            LocalDate date,
+            Metal metal,
+            double mgPerKg,
+            OptionalDouble screening,
+            OptionalDouble intervention) {
+        return new Progress.Reading(
+                station, date, metal, mgPerKg, screening, intervention, Optional.empty(), false);
     }
 }
