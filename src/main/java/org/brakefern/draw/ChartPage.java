@@ -1,6 +1,7 @@
 package org.brakefern.draw;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Paint;
 import java.awt.geom.Line2D;
@@ -220,7 +221,7 @@ record ChartPage(Atlas atlas, String heading, List<Key> keys, String note) {
                 g.setStroke(Marks.THIN);
                 g.draw(box.shape());
             }
-            case POINT -> Marks.dot(g, box.centreX(), box.centreY(), Page.px(1.8), (java.awt.Color) key.paint());
+            case POINT -> Marks.dot(g, box.centreX(), box.centreY(), Page.px(1.8), (Color) key.paint());
             default -> g.draw(new Line2D.Double(box.x(), box.centreY(), box.right(), box.centreY()));
         }
     }

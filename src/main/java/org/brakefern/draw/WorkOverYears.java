@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.brakefern.plan.Plan;
@@ -114,7 +115,7 @@ record WorkOverYears(
     private static List<Point> adopted(Result result) {
         var years = result.survey().ledger().adoptedPlan().stream()
                 .map(PlannedWork::year)
-                .collect(Collectors.toCollection(java.util.TreeSet::new));
+                .collect(Collectors.toCollection(TreeSet::new));
         if (years.isEmpty()) {
             return List.of();
         }

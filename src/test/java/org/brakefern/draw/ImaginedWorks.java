@@ -2,6 +2,7 @@ package org.brakefern.draw;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,7 @@ record ImaginedWorks(
         int underWay = done + concerned.size() / 20;
         int planned = underWay + concerned.size() / 2;
         Status[] statuses = new Status[parcels.size()];
-        java.util.Arrays.fill(statuses, Status.UNTREATED);
+        Arrays.fill(statuses, Status.UNTREATED);
         TreeMap<Integer, Map<String, double[]>> table = new TreeMap<>();
         List<PlannedWork> ledger = new ArrayList<>();
         List<Plan.PlannedParcel> plan = new ArrayList<>();
