@@ -35,6 +35,9 @@ final class Frames {
     interface Layer {
         /** Paints into a panel; the clip is set to its frame. */
         void paint(Graphics2D g, Panel panel);
+
+        /** Paints what the river must not cover; nothing unless a sheet has points. */
+        default void paintOverRiver(Graphics2D g, Panel panel) {}
     }
 
     Frames(Graphics2D g, Atlas atlas) {
@@ -54,6 +57,7 @@ final class Frames {
             g.fill(panel.frame().shape());
             layer.paint(g, panel);
             river(panel);
+            layer.paintOverRiver(g, panel);
             panel.matchLines().forEach(line -> veil(panel, line));
             crossings(panel, meridians, parallels);
             panel.matchLines().forEach(line -> matchLine(panel, line));

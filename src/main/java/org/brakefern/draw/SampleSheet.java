@@ -25,11 +25,18 @@ final class SampleSheet {
         List<SampleRisk> samples = worstLast(result);
         Outline outline = atlas.outline();
         double diameter = diameter(samples.size());
-        Frames.Layer layer = (g, panel) -> {
-            result.survey()
-                    .parcelGeometries()
-                    .forEach(parcel -> Frames.fill(g, panel, parcel, Palette.PARCEL, outline));
-            samples.forEach(sample -> paint(g, panel, sample, diameter));
+        Frames.Layer layer = new Frames.Layer() {
+            @Override
+            public void paint(Graphics2D g, Panel panel) {
+                result.survey()
+                        .parcelGeometries()
+                        .forEach(parcel -> Frames.fill(g, panel, parcel, Palette.PARCEL, outline));
+            }
+
+            @Override
+            public void paintOverRiver(Graphics2D g, Panel panel) {
+                samples.forEach(sample -> SampleSheet.paint(g, panel, sample, diameter));
+            }
         };
         return new MapSheet(
                 atlas,
