@@ -1,9 +1,14 @@
 package org.brakefern.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.brakefern.check.UnusableInput;
 import org.brakefern.read.QuietLibraries;
 import picocli.CommandLine;
@@ -41,6 +46,10 @@ public final class Main {
     static final int DONE = 0;
     static final int DONE_WITH_ERRORS = 1;
     static final int COULD_NOT_RUN = 2;
+
+    /** What Linux, macOS, Windows and SQLite say of a full disk. */
+    private static final Pattern DISK_FULL =
+            Pattern.compile("(?i)no space left|not enough space|quota exceeded|disk is full");
 
     private Main() {}
 
@@ -82,6 +91,13 @@ public final class Main {
         }
     }
 
+    private static boolean isOfFile(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof IOException
+                        || cause instanceof UncheckedIOException
+                        || cause instanceof SQLException);
+    }
+
     /** Turns what stopped a run into one sentence. */
     private static int refuse(PrintStream err, Throwable failure) {
         Throwable cause = failure;
@@ -93,7 +109,10 @@ public final class Main {
         } else if (cause instanceof OutOfMemoryError) {
             err.println("The study does not fit the memory: start again with more of it (java -Xmx4g -jar …), or with a"
                     + " larger mapping.cell_m in study.yaml.");
-        } else if (failure instanceof UncheckedIOException || cause instanceof java.io.IOException) {
+        } else if (DISK_FULL.matcher(String.valueOf(cause.getMessage())).find()) {
+            err.println("The disk is full (" + cause.getMessage() + "): free some space, or name a folder on another"
+                    + " disk for the result. An earlier result is as it was.");
+        } else if (isOfFile(failure)) {
             err.println("A file could not be read or written: " + cause.getMessage() + ".");
         } else {
             err.println("brakefern failed in a way it should not ("

@@ -193,9 +193,9 @@ final class ResultGeoPackage implements AutoCloseable {
             }
             insert.executeBatch();
             connection.commit();
-        } finally {
-            connection.setAutoCommit(true);
         }
+        // Not after a failure: SQLite has ended the transaction of a full disk, and a complaint of that would hide why.
+        connection.setAutoCommit(true);
     }
 
     private void addStyles(List<QgisStyle> styles) throws SQLException {
