@@ -73,6 +73,9 @@ final class ProgressLines {
     /** Returns when the rest would be done at the pace so far, said to be a straight rule. */
     static String forecast(Progress progress, Texts texts) {
         Progress.Forecast forecast = progress.forecast();
+        if (!(forecast.remainingMu() > 0)) {
+            return texts.text("stage.forecast.complete");
+        }
         return forecast.year().isPresent()
                 ? texts.text(
                         "stage.forecast",

@@ -21,9 +21,9 @@ final class Figures {
         return areaMu >= 99_999.95 ? grouped(areaMu) : grouped(areaMu, "#,##0.0");
     }
 
-    /** Returns a share as whole per cent; below 1 % {@code <1}. */
+    /** Returns a share as whole per cent; below 1 % {@code <1}. A line never breaks before the sign. */
     static String percent(double share) {
-        return share > 0 && share < 0.01 ? "<1 %" : Math.round(share * 100) + " %";
+        return share > 0 && share < 0.01 ? "<1\u00a0%" : Math.round(share * 100) + "\u00a0%";
     }
 
     /** Returns a whole number in groups of three digits. */

@@ -50,7 +50,7 @@ public record PriorityRules(
                     Criterion.TOXIC_LOAD, new Scaling(150, 600),
                     Criterion.METALS_OVER, new Scaling(0, 5),
                     Criterion.EXPOSURE, new Scaling(0, 1),
-                    Criterion.FEASIBILITY, new Scaling(0, 1),
+                    Criterion.FEASIBILITY, new Scaling(0, 0.5),
                     Criterion.AREA, new Scaling(0, 5),
                     Criterion.COMPACTNESS, new Scaling(0, 0.8),
                     Criterion.NEAR_TREATED, new Scaling(500, 0),

@@ -60,18 +60,23 @@ final class RulesYaml {
         PriorityRules usual = PriorityRules.DEFAULT;
         node.knowing(List.of("weights", "bounds", "exposure", "consents", "max_slope_deg", "max_road_m"));
         return new PriorityRules(
-                weights(node.mapping("weights")),
-                replaced(
-                        usual.bounds(), node.mapping("bounds"), Criterion.values(), Criterion::code, RulesYaml::bounds),
-                replaced(
-                        usual.exposure(),
-                        node.mapping("exposure"),
-                        LandUse.values(),
-                        LandUse::code,
-                        share -> share.number(0, 1, "part of 1")),
-                node.child("consents").map(RulesYaml::consents).orElse(usual.consents()),
-                number(node, "max_slope_deg", 0, STEEPEST_DEG, "degrees", usual.maxSlopeDeg()),
-                number(node, "max_road_m", 0, MOST, "metres", usual.maxRoadM()));
+                        weights(node.mapping("weights")),
+                        replaced(
+                                usual.bounds(),
+                                node.mapping("bounds"),
+                                Criterion.values(),
+                                Criterion::code,
+                                RulesYaml::bounds),
+                        replaced(
+                                usual.exposure(),
+                                node.mapping("exposure"),
+                                LandUse.values(),
+                                LandUse::code,
+                                share -> share.number(0, 1, "part of 1")),
+                        node.child("consents").map(RulesYaml::consents).orElse(usual.consents()),
+                        number(node, "max_slope_deg", 0, STEEPEST_DEG, "degrees", usual.maxSlopeDeg()),
+                        number(node, "max_road_m", 0, MOST, "metres", usual.maxRoadM()))
+                .withExtractions(ExtractionTable.rows());
     }
 
     private static Map<Criterion, Double> weights(YamlNode node) {

@@ -227,8 +227,8 @@ record ImaginedWorks(
                         1.4 * start * fall,
                         OptionalDouble.of(acid ? 0.3 : 0.6),
                         OptionalDouble.of(acid ? 2 : 3)));
-                readings.add(reading(
-                        name, date, Metal.AS, 34 + 3 * random.nextGaussian(), OptionalDouble.of(30), none));
+                readings.add(
+                        reading(name, date, Metal.AS, 34 + 3 * random.nextGaussian(), OptionalDouble.of(30), none));
                 readings.add(reading(
                         name,
                         date,
@@ -249,7 +249,6 @@ record ImaginedWorks(
             double mgPerKg,
             OptionalDouble screening,
             OptionalDouble intervention) {
-        return new Progress.Reading(
-                station, date, metal, mgPerKg, screening, intervention, Optional.empty(), false);
+        return new Progress.Reading(station, date, metal, mgPerKg, screening, intervention, Optional.empty(), false);
     }
 }

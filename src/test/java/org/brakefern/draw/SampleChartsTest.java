@@ -36,7 +36,15 @@ class SampleChartsTest {
     }
 
     private static Reading reading(String station, int year, double mgPerKg, double screening) {
-        return new Reading(station, LocalDate.of(year, 12, 1), Metal.CD, mgPerKg, OptionalDouble.of(screening), NONE);
+        return new Reading(
+                station,
+                LocalDate.of(year, 12, 1),
+                Metal.CD,
+                mgPerKg,
+                OptionalDouble.of(screening),
+                NONE,
+                Optional.empty(),
+                false);
     }
 
     @Test

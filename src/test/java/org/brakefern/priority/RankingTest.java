@@ -98,7 +98,7 @@ class RankingTest {
         /** Half a unit above its range the first plant keeps half of 0.8, more than the other's 0.3. */
         @Test
         void the_best_plants_for_the_two_remove_four_and_three_tenths() {
-            check(Criterion.FEASIBILITY, 0.35, 0.35, 5.25);
+            check(Criterion.FEASIBILITY, 0.35, 0.7, 10.5);
         }
 
         @Test
@@ -126,7 +126,7 @@ class RankingTest {
         void together_they_make_the_score() {
             double quotient = 4 * Math.PI * 1200 / (140 * 140);
             assertEquals(
-                    6.25 + 15 * 65.0 / 450 + 2 + 11.25 + 5.25 + 1.8 + 5 * quotient / 0.8 + 8 + 1.25,
+                    6.25 + 15 * 65.0 / 450 + 2 + 11.25 + 10.5 + 1.8 + 5 * quotient / 0.8 + 8 + 1.25,
                     one.score().orElseThrow(),
                     1e-9);
             assertEquals(1, one.rank().orElseThrow());

@@ -49,7 +49,7 @@ class RulesYamlTest {
     void what_is_not_stated_has_its_default() throws IOException {
         Settings settings = settings();
         assertEquals(UnitRules.DEFAULT, settings.units());
-        assertEquals(PriorityRules.DEFAULT, settings.priority());
+        assertEquals(PriorityRules.DEFAULT.withExtractions(ExtractionTable.rows()), settings.priority());
         assertEquals(PlanRules.DEFAULT, settings.plan());
         assertEquals(ReferenceLibrary.references("guangxi").orElseThrow(), settings.references());
     }
@@ -58,7 +58,7 @@ class RulesYamlTest {
     void empty_keys_are_as_good_as_none() throws IOException {
         Settings settings = settings("units:", "priority: {weights: , bounds: , consents: }", "plan: {stages: }");
         assertEquals(UnitRules.DEFAULT, settings.units());
-        assertEquals(PriorityRules.DEFAULT, settings.priority());
+        assertEquals(PriorityRules.DEFAULT.withExtractions(ExtractionTable.rows()), settings.priority());
         assertEquals(PlanRules.DEFAULT, settings.plan());
     }
 

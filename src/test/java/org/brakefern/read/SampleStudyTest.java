@@ -91,7 +91,7 @@ class SampleStudyTest {
         assertEquals(MappingRules.DEFAULT.cellM(), settings.mapping().cellM());
         assertEquals(inputs.settings().references(), settings.references());
         assertEquals(UnitRules.DEFAULT, settings.units());
-        assertEquals(PriorityRules.DEFAULT, settings.priority());
+        assertEquals(PriorityRules.DEFAULT.withExtractions(ExtractionTable.rows()), settings.priority());
         assertEquals(PlanRules.DEFAULT.yuanPerMu(), settings.plan().yuanPerMu());
         assertEquals(inputs.settings().firstYear(), settings.plan().firstYear().orElseThrow());
     }
