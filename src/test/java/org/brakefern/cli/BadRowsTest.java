@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.brakefern.read.StudyReader;
@@ -86,7 +85,7 @@ class BadRowsTest {
         TinyStudy.Ended ended =
                 TinyStudy.run("check", study.folder().toString()).withoutTrace();
         assertEquals(0, ended.code(), ended::err);
-        assertAll(trouble.words().stream().map(words -> () -> assertShown(words, ended.out())));
+        assertAll(trouble.words().stream().map(words -> () -> Trouble.assertShown(words, ended.out())));
         assertEquals(sound, rows(study));
     }
 
@@ -216,7 +215,7 @@ class BadRowsTest {
         TinyStudy.Ended ended =
                 TinyStudy.run("check", study.folder().toString()).withoutTrace();
         assertEquals(trouble.exit(), ended.code(), ended::err);
-        assertAll(trouble.words().stream().map(words -> () -> assertShown(words, ended.out())));
+        assertAll(trouble.words().stream().map(words -> () -> Trouble.assertShown(words, ended.out())));
     }
 
     // --- what only the computation meets ---
@@ -288,13 +287,6 @@ class BadRowsTest {
         List<String> parcels = Files.readAllLines(out.resolve("parcels.csv"));
         assertEquals(5, parcels.size(), parcels::toString);
         return parcels;
-    }
-
-    /** Asserts that a line of a text has the given pieces, between which anything may stand. */
-    private static void assertShown(String pieces, String text) {
-        String pattern =
-                Stream.of(pieces.split("\\s*…\\s*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
-        assertTrue(text.lines().anyMatch(line -> line.matches(pattern)), () -> pieces + " is not in\n" + text);
     }
 
     private static void outline(TinyStudy study, String vertices) throws IOException {

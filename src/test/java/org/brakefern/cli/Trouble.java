@@ -1,7 +1,12 @@
 package org.brakefern.cli;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A row of a table of bad input: what is wrong, how the command ends, and what it says.
@@ -35,5 +40,12 @@ record Trouble(String name, Spoiling spoiling, int exit, List<String> words) {
     @Override
     public String toString() {
         return name;
+    }
+
+    /** Asserts that a line of a text has the given pieces, between which anything may stand. */
+    static void assertShown(String pieces, String text) {
+        String pattern =
+                Stream.of(pieces.split("\\s*…\\s*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        assertTrue(text.lines().anyMatch(line -> line.matches(pattern)), () -> pieces + " is not in\n" + text);
     }
 }
