@@ -18,6 +18,9 @@ final class CommandFactory implements CommandLine.IFactory {
         if (type == CheckCommand.class) {
             return type.cast(new CheckCommand(console));
         }
+        if (type == NewCommand.class) {
+            return type.cast(new NewCommand(console));
+        }
         if (type == AssessCommand.class) {
             return type.cast(new AssessCommand(console));
         }

@@ -44,6 +44,11 @@ enum ConcentrationUnit {
                 .findFirst();
     }
 
+    /** Returns the unit as it is written first. */
+    String spelling() {
+        return spellings.get(0);
+    }
+
     /** Returns a number in this unit in mg/kg: the double nearest to the exact decimal product. */
     double toMgPerKg(BigDecimal number) {
         return number.multiply(mgPerKg).doubleValue();

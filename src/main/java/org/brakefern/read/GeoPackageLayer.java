@@ -46,14 +46,29 @@ final class GeoPackageLayer {
     }
 
     static Layer read(Source source, Kinds kinds) {
-        return new GeoPackageLayer(source, kinds).layer();
+        GeoPackageLayer file = new GeoPackageLayer(source, kinds);
+        return file.inCopy(file::layerOf);
     }
 
-    private Layer layer() {
+    /** Returns the names of the feature layers of a file, in alphabetical order. */
+    static List<String> names(Source source) {
+        return new GeoPackageLayer(source, Kinds.FEATURES).inCopy(copy -> {
+            try (GeoPackage geoPackage = GeoPackageManager.open(copy.toFile())) {
+                return geoPackage.getFeatureTables().stream().sorted().toList();
+            }
+        });
+    }
+
+    /** Takes something from a copy of the file. */
+    private interface Taking<T> {
+        T from(Path copy) throws SQLException;
+    }
+
+    private <T> T inCopy(Taking<T> taking) {
         try {
             requireSqlite();
             try (ScratchFolder folder = ScratchFolder.create()) {
-                return layerOf(copy(folder.path()));
+                return taking.from(copy(folder.path()));
             }
         } catch (IOException e) {
             throw Refusals.unreadable(source.name(), e);

@@ -1,5 +1,6 @@
 package org.brakefern.read;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -9,6 +10,7 @@ import org.brakefern.check.Finding;
 import org.brakefern.check.FindingCode;
 import org.brakefern.check.Language;
 import org.brakefern.check.Texts;
+import java.util.Optional;
 import org.brakefern.check.UnusableInput;
 
 /** The sentences for input that nothing can be computed with, each with its cure, in one place. */
@@ -195,6 +197,44 @@ final class Refusals {
         return new UnusableInput(name + ": " + from + " is on the datum " + datum + ", and the way from there to " + to
                 + " needs parameters that are local and not public: a wrong guess is off by up to 200 m. Have the file"
                 + " converted to CGCS2000 by the survey office, or run the whole study in the system of the file.");
+    }
+
+    // --- starting a study ---
+
+    static UnusableInput studyThere(Path folder, String file) {
+        return new UnusableInput(folder + " already holds a " + file
+                + ", which is not overwritten; name another folder, or move that file away.");
+    }
+
+    static UnusableInput unwritable(String folder, IOException cause) {
+        return new UnusableInput(
+                folder + " cannot be written to (" + cause.getMessage()
+                        + "); name a folder in which you may write and that has space.",
+                cause);
+    }
+
+    static UnusableInput noPolygon(String name) {
+        return new UnusableInput(name + " holds no polygon, and parcels are polygons; check that the files of --parcels"
+                + " and --samples were not exchanged.");
+    }
+
+    static UnusableInput noPlaces(String name) {
+        return new UnusableInput(name + " holds no sample with coordinates; a sample needs a plain number in both"
+                + " coordinate columns, or a point.");
+    }
+
+    static UnusableInput noCoordinateColumn(String name, String key, List<String> columns) {
+        return new UnusableInput(name + ": no column could be recognised as "
+                + (key.equals("x") ? "easting or longitude" : "northing or latitude") + "; head it " + key + ", or "
+                + (key.equals("x") ? "lon" : "lat") + " if it is in degrees. Its columns are: "
+                + String.join(", ", columns) + ".");
+    }
+
+    static UnusableInput askForSystem(String name, String place, Optional<String> likely) {
+        return new UnusableInput(name + " does not say in which coordinate system it is (" + place
+                + " in the middle); name it, for example "
+                + likely.map(code -> "--crs " + code + ", which has eastings with" + " that zone number.")
+                        .orElse("--crs EPSG:4545 (CGCS2000, central meridian 108°E)."));
     }
 
     private static String at(int line) {

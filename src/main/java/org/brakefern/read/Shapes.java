@@ -11,7 +11,8 @@ import org.locationtech.jts.io.WKTReader;
 
 /** The geometries of a layer, from the format itself or, in a CSV, from a column of well-known text (WKT). */
 final class Shapes {
-    private static final List<String> USUAL = List.of("wkt", "geom", "the_geom", "wkt_geom", "几何");
+    /** Headings under which geometries are usually found in a CSV. */
+    static final List<String> USUAL = List.of("wkt", "geom", "the_geom", "wkt_geom", "几何");
 
     private Shapes() {}
 

@@ -151,6 +151,10 @@ record StudyFile(
     /** Limit table of the soil standard for farmland, GB 15618-2018. */
     static final String DEFAULT_STANDARD = "GB15618-2018";
 
+    /** The five metals of GB 15618-2018, table 3. */
+    static final Set<Metal> DEFAULT_CATEGORY_METALS =
+            Collections.unmodifiableSet(EnumSet.of(Metal.CD, Metal.HG, Metal.AS, Metal.PB, Metal.CR));
+
     StudyFile {
         landUseWords = Collections.unmodifiableMap(new LinkedHashMap<>(landUseWords));
         units = Map.copyOf(units);

@@ -60,8 +60,6 @@ final class StudyYaml {
             "priority",
             "plan");
     private static final List<String> LAYER_AND_SYSTEM = List.of("file", "layer", "crs");
-    private static final Set<Metal> DEFAULT_CATEGORY_METALS =
-            EnumSet.of(Metal.CD, Metal.HG, Metal.AS, Metal.PB, Metal.CR);
 
     private final Path path;
     private final YamlNode root;
@@ -114,7 +112,7 @@ final class StudyYaml {
                 background,
                 tableFile(background),
                 root.child("food_edition").map(StudyYaml::foodEdition).orElse(ReferenceLibrary.DEFAULT_FOOD_EDITION),
-                root.child("category_metals").map(StudyYaml::metals).orElse(DEFAULT_CATEGORY_METALS),
+                root.child("category_metals").map(StudyYaml::metals).orElse(StudyFile.DEFAULT_CATEGORY_METALS),
                 screening(root.mapping("screening")),
                 mapping(root.mapping("mapping")),
                 RulesYaml.units(root.mapping("units")),

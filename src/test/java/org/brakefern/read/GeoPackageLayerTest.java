@@ -19,11 +19,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import mil.nga.geopackage.GeoPackage;
 import mil.nga.geopackage.GeoPackageManager;
 import org.brakefern.check.FindingCode;
+import org.brakefern.check.Language;
+import org.brakefern.check.Texts;
 import org.brakefern.soil.LandUse;
 import org.brakefern.soil.Measurement.BelowDetection;
 import org.brakefern.soil.Measurement.Quantified;
@@ -256,5 +259,32 @@ class GeoPackageLayerTest {
         execute("CREATE TABLE t (a)");
         String sentence = refusal(() -> readParcels(""));
         assertTrue(sentence.startsWith("data.gpkg is not a readable GeoPackage"), sentence);
+    }
+
+    @Test
+    void a_study_is_started_from_the_layer_with_most_polygons_and_the_others_are_told()
+            throws IOException, SQLException, ParseException {
+        newGeoPackage();
+        layer("few", "name TEXT", "POLYGON", 900001);
+        layer("many", "name TEXT", "POLYGON", 900001);
+        layer("places", "name TEXT", "POINT", 900001);
+        row("few", "geom, name", StudyFolder.SQUARE, "F1");
+        for (int i = 0; i < 3; i++) {
+            row("many", "geom, name", StudyFolder.SQUARE, "M" + i);
+            row("places", "geom, name", "POINT (500000 2755000)", "A" + i);
+            row("places", "geom, name", "POINT (500000 2755000)", "B" + i);
+        }
+        Path file = temporary.resolve("data.gpkg");
+        StartedStudy started =
+                StudyStarter.start(temporary.resolve("new"), file, temporary.resolve("samples.csv"), Optional.empty());
+        assertEquals(
+                List.of("M0", "M1", "M2"),
+                StudyReader.read(started.file()).survey().parcels().stream()
+                        .map(Parcel::id)
+                        .toList());
+        assertTrue(
+                started.lines(Texts.in(Language.EN))
+                        .contains(file + ": layer many, which has most rows; not used: few"),
+                started.notes()::toString);
     }
 }
