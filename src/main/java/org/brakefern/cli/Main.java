@@ -34,6 +34,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             RunCommand.class,
             CheckCommand.class,
+            NewCommand.class,
             AssessCommand.class,
             RankCommand.class,
             PlanCommand.class,

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.brakefern.check.Finding;
 import org.brakefern.check.FindingCode;
 import org.brakefern.check.Language;
 import org.brakefern.check.Texts;
-import java.util.Optional;
 import org.brakefern.check.UnusableInput;
 
 /** The sentences for input that nothing can be computed with, each with its cure, in one place. */
