@@ -60,10 +60,12 @@ class KilledRunTest {
             Files.copy(ONE_FIELD.resolve(name), study.resolve(name));
         }
         title("First");
-        assertEquals(
-                0,
-                TinyStudy.run("run", study.toString(), "--out", out.toString(), "--quiet")
-                        .code());
+        assertEquals(0, run());
+    }
+
+    private int run() {
+        return TinyStudy.run("run", study.toString(), "--out", out.toString(), "--quiet")
+                .code();
     }
 
     @Test
@@ -105,7 +107,7 @@ class KilledRunTest {
         assertEquals(130, process.waitFor());
         ResultFolder.settle(out);
         assertEquals("First", assertWhole("interrupted"));
-        assertEquals(0, start().waitFor());
+        assertEquals(0, run());
         assertEquals("Next", assertWhole("after the next run"));
         assertNothingTemporary();
     }
