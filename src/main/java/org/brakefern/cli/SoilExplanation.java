@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.brakefern.check.Language;
 import org.brakefern.check.Texts;
 import org.brakefern.risk.CropEvidence;
 import org.brakefern.risk.Judgement;
@@ -130,7 +131,7 @@ final class SoilExplanation {
         if (indices.nemerow().isPresent()) {
             say(
                     "nemerow",
-                    Amounts.three(indices.nemerow()),
+                    Amounts.three(indices.nemerow()) + grade("P_nemerow", indices.nemerow()),
                     symbols(result.settings().categoryMetals().stream()
                             .filter(metal -> indices.metals().containsKey(metal))));
         }
@@ -138,11 +139,23 @@ final class SoilExplanation {
             References references = result.settings().references();
             say(
                     "ri",
-                    Amounts.three(indices.potentialRisk()),
+                    Amounts.three(indices.potentialRisk()) + grade("RI", indices.potentialRisk()),
                     symbols(indices.summed().stream()),
                     references.backgroundName(),
                     weakest(references).code());
         }
+    }
+
+    /** Returns the grade of an index in brackets; nothing where there is no scale for it. */
+    private String grade(String index, OptionalDouble value) {
+        return result.settings()
+                .references()
+                .grade(index, value)
+                .map(grade -> texts.text(
+                        "explain.grade",
+                        texts.language() == Language.ZH ? grade.chinese() : grade.english(),
+                        grade.confidence().code()))
+                .orElse("");
     }
 
     /** Returns how well the weakest of the figures behind RI is known. */

@@ -140,7 +140,8 @@ public final class ReferenceLibrary {
                 first.required("area"),
                 byMetal(background, "value", "statistic"),
                 byMetal(toxicity, "factor", "origin"),
-                foodLimits(row -> List.of(foodEdition, "").contains(row.text("edition"))));
+                foodLimits(row -> List.of(foodEdition, "").contains(row.text("edition"))),
+                IndexScales.all());
     }
 
     private static Map<Metal, ReferenceValue> byMetal(List<StandardRow> rows, String figure, String meaning) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.brakefern.risk.CropEvidence;
 import org.brakefern.risk.CropState;
 import org.brakefern.risk.MetalIndices;
+import org.brakefern.risk.ParcelIndices;
 import org.brakefern.risk.RiskClass;
 import org.brakefern.risk.UnitCategory;
 import org.brakefern.soil.CensoringRule;
@@ -17,6 +18,8 @@ import org.brakefern.soil.Contaminant;
 import org.brakefern.soil.Measurement;
 import org.brakefern.soil.Metal;
 import org.brakefern.standard.FoodLimit;
+import org.brakefern.standard.IndexGrade;
+import org.brakefern.standard.References;
 import org.brakefern.study.Result;
 
 /** The tables of judging beside the parcels: indices, assessment units and crops. */
@@ -36,13 +39,30 @@ final class AssessmentTables {
             addIndex(columns, result, metal, "_er", MetalIndices::ecologicalRisk);
         }
         columns.add(Column.realIfKnown("nemerow", row -> row.indices().nemerow()));
+        addGrade(columns, result, "nemerow_grade", "P_nemerow", ParcelIndices::nemerow);
         columns.add(Column.realIfKnown("ri", row -> row.indices().potentialRisk()));
+        addGrade(columns, result, "ri_grade", "RI", ParcelIndices::potentialRisk);
         columns.add(Column.text(
                 "metals_summed",
                 row -> row.indices().summed().stream().map(Metal::symbol).collect(Collectors.joining(" "))));
         String background = result.settings().references().backgroundName();
         columns.add(Column.text("background", row -> background));
         return new Table<>(columns, ParcelRow.of(result));
+    }
+
+    /** Adds the number of the grade of an index, 1 for the cleanest, where there is a scale for it. */
+    private static void addGrade(
+            List<Column<ParcelRow>> columns,
+            Result result,
+            String name,
+            String scale,
+            Function<ParcelIndices, OptionalDouble> index) {
+        References references = result.settings().references();
+        if (references.scales().stream().anyMatch(one -> one.index().equals(scale))) {
+            columns.add(new Column<>(name, Column.Kind.INTEGER, row -> references
+                    .grade(scale, index.apply(row.indices()))
+                    .map(IndexGrade::number)));
+        }
     }
 
     /** Adds a column unless no parcel has a value for it. */

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.brakefern.soil.Contaminant;
 import org.brakefern.soil.Metal;
 
@@ -17,12 +18,14 @@ import org.brakefern.soil.Metal;
  * @param background concentrations by metal; a metal without one takes no part in indices against the background
  * @param toxicResponse Hakanson's factors by metal
  * @param foodLimits limits for crops; empty where none are given
+ * @param scales grades of the pollution indices; empty where none are given
  */
 public record References(
         String backgroundName,
         Map<Metal, ReferenceValue> background,
         Map<Metal, ReferenceValue> toxicResponse,
-        List<FoodLimit> foodLimits) {
+        List<FoodLimit> foodLimits,
+        List<IndexScale> scales) {
 
     /** No table at all: no index against a background, no crop is judged. */
     public static final References NONE = new References("", Map.of(), Map.of(), List.of());
@@ -32,6 +35,32 @@ public record References(
         background = ordered(background);
         toxicResponse = ordered(toxicResponse);
         foodLimits = List.copyOf(foodLimits);
+        scales = List.copyOf(scales);
+    }
+
+    /** Creates tables without grades of the indices. */
+    public References(
+            String backgroundName,
+            Map<Metal, ReferenceValue> background,
+            Map<Metal, ReferenceValue> toxicResponse,
+            List<FoodLimit> foodLimits) {
+        this(backgroundName, background, toxicResponse, foodLimits, List.of());
+    }
+
+    /**
+     * Returns the grade of an index.
+     *
+     * @param index short name of its scale, such as {@code RI}
+     * @param value of the index; empty where it could not be computed
+     * @return empty without a value or a scale
+     */
+    public Optional<IndexGrade> grade(String index, OptionalDouble value) {
+        return value.isEmpty()
+                ? Optional.empty()
+                : scales.stream()
+                        .filter(scale -> scale.index().equals(index))
+                        .findFirst()
+                        .map(scale -> scale.gradeOf(value.getAsDouble()));
     }
 
     /**
