@@ -334,7 +334,9 @@ class StudyStarterTest {
         assertEquals(ScreeningRules.DEFAULT, named.settings().screening());
         assertEquals(MappingRules.DEFAULT, named.settings().mapping());
         assertEquals(UnitRules.DEFAULT, named.settings().units());
-        assertEquals(PriorityRules.DEFAULT, named.settings().priority());
+        assertEquals(
+                PriorityRules.DEFAULT.withExtractions(ExtractionTable.rows()),
+                named.settings().priority());
         assertEquals(PlanRules.DEFAULT, named.settings().plan());
         for (String key : List.of("screening", "mapping", "units", "priority", "plan")) {
             assertTrue(choices.toLowerCase(Locale.ROOT).contains("\n" + key + ":"), key);
