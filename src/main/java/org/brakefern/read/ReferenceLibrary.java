@@ -38,6 +38,9 @@ import org.brakefern.standard.References;
  *   <li>{@code guizhou}: the upstream neighbour.
  * </ul>
  *
+ * <p>A limit for food that belongs to no edition of GB 2762 (sugarcane) has an empty edition and is there beside every one;
+ * its note says what it is.
+ *
  * <p>A background of the user's own is a CSV with the columns {@code set} (one name in all lines), {@code metal},
  * {@code value}, {@code unit} (mg/kg), {@code statistic}, {@code area} (the same in all lines: it names the background on
  * sheets), {@code sources}, {@code confidence} and {@code note}.
