@@ -80,7 +80,7 @@ final class PlanFindings {
                     large.size(),
                     mu(areaMu(large)),
                     largest.id(),
-                    mu(largest.areaMu()),
+                    mu(enough(largest.areaMu())),
                     String.format(Locale.ROOT, "%.0f", Math.ceil(largest.areaMu() * rules.yuanPerMu())));
         });
     }
@@ -91,6 +91,11 @@ final class PlanFindings {
             sum += parcel.areaMu();
         }
         return sum;
+    }
+
+    /** Rounds an area up to what is printed, so that a capacity of it holds the parcel; what binary digits add is none. */
+    private static double enough(double area) {
+        return Math.ceil(area * 100 - 1e-6) / 100;
     }
 
     private static String mu(double area) {

@@ -169,6 +169,13 @@ class PlanTest {
                     List.of("2", "17.00", "F0", "9.00"), only(dear).details().subList(0, 4));
         }
 
+        /** 8.004 mu do not fit into 8.00. */
+        @Test
+        void the_capacity_asked_for_would_hold_the_largest_parcel() {
+            Plan large = fields(8.004).plan(rules(stage(Stage.PROMOTION, 1, NO_BOUND, 7, NO_BOUND)), FIRST);
+            assertEquals("8.01", only(large).details().get(3));
+        }
+
         /** Room in one year and money in another are of no use. */
         @Test
         void capacity_and_budget_must_suffice_in_one_and_the_same_year() {
