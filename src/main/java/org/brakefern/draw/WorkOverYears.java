@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.brakefern.plan.Plan;
 import org.brakefern.progress.Progress;
 import org.brakefern.study.Result;
+import org.brakefern.survey.Parcel;
 import org.brakefern.survey.PlannedWork;
 
 /**
@@ -113,21 +113,20 @@ record WorkOverYears(
     }
 
     private static List<Point> adopted(Result result) {
-        var years = result.survey().ledger().adoptedPlan().stream()
-                .map(PlannedWork::year)
-                .collect(Collectors.toCollection(TreeSet::new));
-        if (years.isEmpty()) {
+        Map<String, Double> areas = result.survey().parcels().stream()
+                .collect(Collectors.toMap(Parcel::id, Parcel::areaMu, (first, same) -> first));
+        TreeMap<Integer, Double> byYear = result.survey().ledger().adoptedPlan().stream()
+                .collect(Collectors.groupingBy(
+                        PlannedWork::year,
+                        TreeMap::new,
+                        Collectors.summingDouble(line -> areas.getOrDefault(line.parcelId(), 0.0))));
+        if (byYear.isEmpty()) {
             return List.of();
         }
-        Map<Integer, Double> byYear = result.progress().years().stream()
-                .collect(Collectors.groupingBy(
-                        Progress.YearOfTownship::year,
-                        TreeMap::new,
-                        Collectors.summingDouble(Progress.YearOfTownship::plannedMu)));
-        List<Point> points = new ArrayList<>(List.of(new Point(years.first() - 1, 0)));
+        List<Point> points = new ArrayList<>(List.of(new Point(byYear.firstKey() - 1, 0)));
         double sum = 0;
-        for (int year = years.first(); year <= years.last(); year++) {
-            sum += years.contains(year) ? byYear.getOrDefault(year, 0.0) : 0;
+        for (int year = byYear.firstKey(); year <= byYear.lastKey(); year++) {
+            sum += byYear.getOrDefault(year, 0.0);
             points.add(new Point(year, sum));
         }
         return points;

@@ -30,12 +30,6 @@ record AdoptedPlan(Map<Integer, Integer> years) {
         return new AdoptedPlan(years);
     }
 
-    /** Returns whether a year lies between the first and the last of the plan. */
-    boolean spans(int year) {
-        return years.values().stream().anyMatch(first -> first <= year)
-                && years.values().stream().anyMatch(last -> last >= year);
-    }
-
     /** Returns the year in which works on a parcel are due, where the plan names it. */
     OptionalInt year(int parcel) {
         return years.containsKey(parcel) ? OptionalInt.of(years.get(parcel)) : OptionalInt.empty();

@@ -64,8 +64,8 @@ public record Progress(
      * @param year the calendar year
      * @param township may be empty
      * @param doneMu area of the parcels done whose works ended in this year, in mu
-     * @param plannedMu area the plan has for this year, in mu: in the years from the first to the last of the adopted
-     *     plan, where one is given, of that plan; in other years of the plan computed
+     * @param plannedMu area the plan has for this year, in mu: each parcel counts once, in the year of the adopted plan
+     *     where that names it, else in that of the plan computed
      */
     public record YearOfTownship(int year, String township, double doneMu, double plannedMu) {}
 

@@ -28,6 +28,7 @@ final class Years {
             AdoptedPlan adopted,
             Plan plan) {
         Years years = new Years(parcels);
+        Map<Integer, Plan.PlannedParcel> planned = plan.byIndex();
         for (int i = 0; i < parcels.size(); i++) {
             if (statuses.get(i) == Status.DONE) {
                 years.add(treatments.get(i).end().orElseThrow().getYear(), i, DONE);
@@ -35,13 +36,10 @@ final class Years {
             OptionalInt due = adopted.year(i);
             if (due.isPresent()) {
                 years.add(due.getAsInt(), i, PLANNED);
+            } else if (planned.containsKey(i)) {
+                years.add(planned.get(i).year(), i, PLANNED);
             }
         }
-        plan.byIndex().forEach((i, planned) -> {
-            if (!adopted.spans(planned.year())) {
-                years.add(planned.year(), i, PLANNED);
-            }
-        });
         return years.rows();
     }
 

@@ -264,6 +264,18 @@ class ProgressTest {
     }
 
     @Test
+    void a_parcel_the_adopted_plan_was_late_with_counts_once() {
+        Progress progress = new Fields()
+                .field("T", 1, Treatment.NONE)
+                .adopted(0, 2012)
+                .planned(0, 2017)
+                .progress();
+        assertEquals(
+                List.of(2012),
+                progress.years().stream().map(YearOfTownship::year).toList());
+    }
+
+    @Test
     void a_plan_that_was_not_kept_is_told_parcel_by_parcel() {
         Fields fields = new Fields()
                 .field("T", 1, done("2011-01-01", "2013-05-01"))
