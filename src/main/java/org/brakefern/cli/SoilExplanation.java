@@ -175,6 +175,7 @@ final class SoilExplanation {
                         && unit.village().equals(risk.parcel().village())
                         && (unit.hamlet().isEmpty()
                                 || unit.hamlet().equals(risk.parcel().hamlet())))
+                .filter(unit -> !(unit.township() + unit.village() + unit.hamlet()).isEmpty())
                 .findFirst()
                 .ifPresent(unit -> say(
                         "unit",

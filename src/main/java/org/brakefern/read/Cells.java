@@ -73,7 +73,8 @@ final class Cells {
         return year.isPresent() ? year : leftOut(column, key, cell, place);
     }
 
-    private <T> Optional<T> leftOut(Columns.Column column, String key, String cell, Place place) {
+    /** Tells that a row is left out for one of its cells. */
+    <T> Optional<T> leftOut(Columns.Column column, String key, String cell, Place place) {
         findings.add(Finding.of(FindingCode.LEDGER_ROW, place.column(column.name()), key, cell));
         return Optional.empty();
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.brakefern.check.Place;
 import org.brakefern.survey.Work;
@@ -33,13 +34,18 @@ final class WorkRows {
             Place place = layer.place(row, row.cell(Optional.of(id)));
             Optional<String> parcel = cells.needed(row, id, "parcel_id", place);
             Optional<LocalDate> begin = parcel.flatMap(name -> cells.neededDate(row, start, "start", place));
-            begin.ifPresent(day -> works.add(new Work(
-                    parcel.orElseThrow(),
-                    day,
-                    cells.date(row, end, place),
-                    cells.upTo(Double.POSITIVE_INFINITY, row, areaMu, place),
-                    row.cell(measure),
-                    place)));
+            OptionalDouble area = cells.upTo(Double.POSITIVE_INFINITY, row, areaMu, place);
+            if (begin.isPresent() && (area.isPresent() || row.cell(areaMu).isEmpty())) {
+                works.add(new Work(
+                        parcel.orElseThrow(),
+                        begin.orElseThrow(),
+                        cells.date(row, end, place),
+                        area,
+                        row.cell(measure),
+                        place));
+            } else if (begin.isPresent()) {
+                cells.leftOut(areaMu.orElseThrow(), "area_mu", row.cell(areaMu), place);
+            }
         }
         return new Rows<>(
                 works,

@@ -104,17 +104,18 @@ class LedgerFilesTest {
         StudyInputs inputs = read(
                 "works.csv",
                 "parcel_id,start_date,end_date,area_mu\n,2011-01-02,,\nP1,,,\nP1,spring,,\nP1,2011-02-30,,\n"
-                        + "P1,2011-03-01,soon,-4\n",
+                        + "P1,2011-03-01,soon,\nP2,2011-03-01,2012-03-01,-4\n",
                 "works: works.csv");
         assertEquals(
                 List.of(
                         "works.csv, line 2, column parcel_id",
                         "works.csv, line 3, P1, column start_date",
                         "works.csv, line 4, P1, column start_date",
-                        "works.csv, line 5, P1, column start_date"),
+                        "works.csv, line 5, P1, column start_date",
+                        "works.csv, line 7, P2, column area_mu"),
                 places(inputs, FindingCode.LEDGER_ROW));
         assertEquals(List.of("works.csv, line 6, P1, column end_date"), places(inputs, FindingCode.DATE_FORMAT));
-        assertEquals(List.of("works.csv, line 6, P1, column area_mu"), places(inputs, FindingCode.VALUE_RANGE));
+        assertEquals(List.of("works.csv, line 7, P2, column area_mu"), places(inputs, FindingCode.VALUE_RANGE));
         Work kept = inputs.survey().ledger().works().get(0);
         assertEquals(1, inputs.survey().ledger().works().size());
         assertEquals(Optional.empty(), kept.end());
