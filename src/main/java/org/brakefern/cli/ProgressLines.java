@@ -97,8 +97,7 @@ final class ProgressLines {
                 readings.size(),
                 readings.stream()
                         .map(Progress.Reading::date)
-                        .sorted()
-                        .findFirst()
+                        .min(LocalDate::compareTo)
                         .orElseThrow(),
                 readings.stream()
                         .map(Progress.Reading::date)

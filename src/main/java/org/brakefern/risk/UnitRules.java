@@ -15,8 +15,8 @@ import java.util.Locale;
 public record UnitRules(Level level, double dominance, int minCropSamples, double cropYears) {
 
     /**
-     * Villages, since 9 of 10 land offices report by village; 80 % and 3 samples, as the category guide of 2019 is
-     * remembered (unverified); 3 years.
+     * Villages, the level at which the county was surveyed in 2017 (Zeng et al. 2018); 80 % and 3 samples, as the category
+     * guide of 2019 is remembered (unverified); 3 years (own choice).
      */
     public static final UnitRules DEFAULT = new UnitRules(Level.VILLAGE, 0.8, 3, 3);
 

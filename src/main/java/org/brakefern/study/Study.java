@@ -19,7 +19,7 @@ import org.brakefern.survey.Statistics;
 import org.brakefern.survey.Survey;
 
 /**
- * The whole computation, from a survey to judged parcels. Read {@link #run} to see what the toolkit does and in which
+ * The whole computation, from a survey to parcels that are judged, ranked, planned and followed. Read {@link #run} to see what the toolkit does and in which
  * order; every stage is a function of the records above it and touches no file.
  */
 public final class Study {
