@@ -47,11 +47,11 @@ public record CrossValidation(List<LeftOut> points, List<Integer> unpredicted) {
      *
      * @param kriging model, observations and neighbourhood
      */
-    public static CrossValidation leaveOneOut(OrdinaryKriging kriging) {
+    public static CrossValidation leaveOneOut(Kriging kriging) {
         return kriging.whole().map(whole -> globally(kriging, whole)).orElseGet(() -> locally(kriging));
     }
 
-    private static CrossValidation globally(OrdinaryKriging kriging, KrigingSystem whole) {
+    private static CrossValidation globally(Kriging kriging, KrigingSystem whole) {
         Observations observations = kriging.observations();
         int n = observations.size();
         List<LeftOut> points = new ArrayList<>();
@@ -72,7 +72,7 @@ public record CrossValidation(List<LeftOut> points, List<Integer> unpredicted) {
         return new CrossValidation(points, unpredicted);
     }
 
-    private static CrossValidation locally(OrdinaryKriging kriging) {
+    private static CrossValidation locally(Kriging kriging) {
         Observations observations = kriging.observations();
         List<LeftOut> points = new ArrayList<>();
         List<Integer> unpredicted = new ArrayList<>();

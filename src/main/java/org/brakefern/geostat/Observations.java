@@ -14,8 +14,11 @@ public final class Observations {
     private final double[] y;
     private final double[] value;
     private final double[] errorVariance;
+    /** By covariate, then by index. */
+    private final double[][] covariate;
 
-    private Observations(double[] x, double[] y, double[] value, double[] errorVariance) {
+    private Observations(double[] x, double[] y, double[] value, double[] errorVariance, double[][] covariate) {
+        this.covariate = covariate;
         this.x = x;
         this.y = y;
         this.value = value;
@@ -53,7 +56,8 @@ public final class Observations {
         if (x.length == 0) {
             throw new IllegalArgumentException("at least one observation is needed, got 0");
         }
-        Observations observations = new Observations(x.clone(), y.clone(), value.clone(), errorVariance.clone());
+        Observations observations =
+                new Observations(x.clone(), y.clone(), value.clone(), errorVariance.clone(), new double[0][]);
         observations.refuseWhatIsNoNumber();
         observations.refuseCoincident();
         return observations;
@@ -94,7 +98,32 @@ public final class Observations {
      * @param values one finite value per observation
      */
     public Observations withValues(double[] values) {
-        return of(x, y, values, errorVariance);
+        return of(x, y, values, errorVariance).withCovariates(covariate);
+    }
+
+    /**
+     * Returns these observations with covariates for an external drift, in place of those they have.
+     *
+     * @param columns one array per covariate, each with one finite number per observation, in the covariate's own unit
+     * @throws IllegalArgumentException if a length differs or a number is not finite
+     */
+    public Observations withCovariates(double[]... columns) {
+        return new Observations(x, y, value, errorVariance, Support.checkedCovariates(columns, x.length));
+    }
+
+    /** Returns the number of covariates. */
+    public int covariates() {
+        return covariate.length;
+    }
+
+    /**
+     * Returns a covariate of an observation.
+     *
+     * @param column of the covariate, from 0
+     * @param index of the observation
+     */
+    public double covariate(int column, int index) {
+        return covariate[column][index];
     }
 
     /** Returns the number of observations. */

@@ -23,7 +23,11 @@ public final class Support {
     private final double[] y;
     private final double[] weight;
 
-    private Support(double[] x, double[] y, double[] weight) {
+    /** By covariate, then by point. */
+    private final double[][] covariate;
+
+    private Support(double[] x, double[] y, double[] weight, double[][] covariate) {
+        this.covariate = covariate;
         this.x = x;
         this.y = y;
         this.weight = weight;
@@ -98,7 +102,44 @@ public final class Support {
         if (!(Math.abs(sum - 1) <= 1e-9)) {
             throw new IllegalArgumentException("weights of a support must add up to 1, got " + sum);
         }
-        return new Support(x.clone(), y.clone(), weight.clone());
+        return new Support(x.clone(), y.clone(), weight.clone(), new double[0][]);
+    }
+
+    /**
+     * Returns this support with covariates for an external drift, in place of those it has.
+     *
+     * @param columns one array per covariate, each with one finite number per point, in the covariate's own unit
+     * @throws IllegalArgumentException if a length differs or a number is not finite
+     */
+    public Support withCovariates(double[]... columns) {
+        return new Support(x, y, weight, checkedCovariates(columns, x.length));
+    }
+
+    static double[][] checkedCovariates(double[][] columns, int size) {
+        double[][] copies = new double[columns.length][];
+        for (int c = 0; c < columns.length; c++) {
+            if (columns[c].length != size || !Arrays.stream(columns[c]).allMatch(Double::isFinite)) {
+                throw new IllegalArgumentException("covariate " + c + " must have one finite number for each of " + size
+                        + " places, got " + Arrays.toString(columns[c]));
+            }
+            copies[c] = columns[c].clone();
+        }
+        return copies;
+    }
+
+    /** Returns the number of covariates. */
+    public int covariates() {
+        return covariate.length;
+    }
+
+    /**
+     * Returns a covariate of a point.
+     *
+     * @param column of the covariate, from 0
+     * @param index of the point
+     */
+    public double covariate(int column, int index) {
+        return covariate[column][index];
     }
 
     /** Returns whether this is a single point. */

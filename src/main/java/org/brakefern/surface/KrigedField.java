@@ -5,9 +5,9 @@ import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import org.brakefern.geostat.EmpiricalVariogram;
 import org.brakefern.geostat.JointPrediction;
+import org.brakefern.geostat.Kriging;
 import org.brakefern.geostat.LognormalBlock;
 import org.brakefern.geostat.Observations;
-import org.brakefern.geostat.OrdinaryKriging;
 import org.brakefern.geostat.PointPredictions;
 import org.brakefern.geostat.Prediction;
 import org.brakefern.geostat.Support;
@@ -27,7 +27,7 @@ public final class KrigedField implements FieldModel {
     private final Variable variable;
     private final Transform transform;
     private final EmpiricalVariogram empirical;
-    private final OrdinaryKriging kriging;
+    private final Kriging kriging;
     private final int pointsPerParcel;
     private final double reachM;
     private final CrossValidated crossValidation;
@@ -38,7 +38,7 @@ public final class KrigedField implements FieldModel {
             Variable variable,
             Transform transform,
             EmpiricalVariogram empirical,
-            OrdinaryKriging kriging,
+            Kriging kriging,
             int pointsPerParcel,
             CrossValidated crossValidation,
             List<Candidate> candidates,

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.brakefern.geostat.CrossValidation;
 import org.brakefern.geostat.EmpiricalVariogram;
+import org.brakefern.geostat.Kriging;
 import org.brakefern.geostat.LagWeighting;
 import org.brakefern.geostat.Neighbourhood;
 import org.brakefern.geostat.Observations;
-import org.brakefern.geostat.OrdinaryKriging;
 import org.brakefern.geostat.Structure;
 import org.brakefern.geostat.UnsolvableKriging;
 import org.brakefern.geostat.Variogram;
@@ -155,8 +155,8 @@ final class ModelChoice {
         }
     }
 
-    private OrdinaryKriging kriging(Variogram variogram, Observations observations) {
-        return new OrdinaryKriging(variogram, observations, Neighbourhood.nearest(rules.maxSamples()));
+    private Kriging kriging(Variogram variogram, Observations observations) {
+        return Kriging.ordinary(variogram, observations, Neighbourhood.nearest(rules.maxSamples()));
     }
 
     /** A structure that is over before the first lag cannot be told from a nugget, and is taken for one. */

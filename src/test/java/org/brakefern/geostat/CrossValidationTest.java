@@ -21,8 +21,8 @@ class CrossValidationTest {
         "ok_zn_aniso170_0.45_loo, zn, ok_zn_aniso, 2147483647"
     })
     void agrees_with_gstat(String label, String metal, String model, int maxSamples) {
-        CrossValidation validation = CrossValidation.leaveOneOut(new OrdinaryKriging(
-                Floodplain.model(model), Floodplain.logs(metal), Neighbourhood.nearest(maxSamples)));
+        CrossValidation validation = CrossValidation.leaveOneOut(
+                Kriging.ordinary(Floodplain.model(model), Floodplain.logs(metal), Neighbourhood.nearest(maxSamples)));
         Floodplain.Table file = Floodplain.table("cv_" + label);
         assertEquals(file.size(), validation.points().size());
         for (int i = 0; i < file.size(); i++) {
@@ -56,9 +56,9 @@ class CrossValidationTest {
     @Test
     void short_way_is_kriging_without_the_observation_and_counts_its_own_error() {
         Observations all = erring(45);
-        CrossValidation quick = CrossValidation.leaveOneOut(new OrdinaryKriging(MODEL, all, Neighbourhood.global()));
+        CrossValidation quick = CrossValidation.leaveOneOut(Kriging.ordinary(MODEL, all, Neighbourhood.global()));
         CrossValidation local =
-                CrossValidation.leaveOneOut(new OrdinaryKriging(MODEL, all, new Neighbourhood(45, 1, 1e9)));
+                CrossValidation.leaveOneOut(Kriging.ordinary(MODEL, all, new Neighbourhood(45, 1, 1e9)));
         for (int left = 0; left < 45; left++) {
             int out = left;
             int[] rest = IntStream.range(0, 45).filter(i -> i != out).toArray();
@@ -67,7 +67,7 @@ class CrossValidationTest {
                     Arrays.stream(rest).mapToDouble(all::y).toArray(),
                     Arrays.stream(rest).mapToDouble(all::value).toArray(),
                     Arrays.stream(rest).mapToDouble(all::errorVariance).toArray());
-            Prediction anew = new OrdinaryKriging(MODEL, others, Neighbourhood.global())
+            Prediction anew = Kriging.ordinary(MODEL, others, Neighbourhood.global())
                     .predict(all.x(left), all.y(left))
                     .orElseThrow();
             for (CrossValidation validation : List.of(quick, local)) {
@@ -81,12 +81,11 @@ class CrossValidationTest {
     @Test
     void observations_with_too_few_others_are_listed_not_dropped() {
         Observations three = Observations.of(new double[] {0, 1, 100}, new double[3], new double[] {1, 2, 3});
-        CrossValidation near =
-                CrossValidation.leaveOneOut(new OrdinaryKriging(MODEL, three, new Neighbourhood(5, 1, 10)));
+        CrossValidation near = CrossValidation.leaveOneOut(Kriging.ordinary(MODEL, three, new Neighbourhood(5, 1, 10)));
         assertEquals(List.of(2), near.unpredicted());
         assertEquals(2, near.points().size());
         Observations one = Observations.of(new double[1], new double[1], new double[1]);
-        CrossValidation alone = CrossValidation.leaveOneOut(new OrdinaryKriging(MODEL, one, Neighbourhood.global()));
+        CrossValidation alone = CrossValidation.leaveOneOut(Kriging.ordinary(MODEL, one, Neighbourhood.global()));
         assertEquals(List.of(0), alone.unpredicted());
         assertThrows(IllegalStateException.class, alone::rmse);
     }
@@ -95,7 +94,7 @@ class CrossValidationTest {
     void correlation_of_what_does_not_vary_is_zero() {
         Observations flat = erring(5).withValues(new double[5]);
         CrossValidation validation =
-                CrossValidation.leaveOneOut(new OrdinaryKriging(MODEL, flat, Neighbourhood.nearest(2)));
+                CrossValidation.leaveOneOut(Kriging.ordinary(MODEL, flat, Neighbourhood.nearest(2)));
         assertEquals(0, validation.correlation());
         assertEquals(0, validation.rmse());
     }

@@ -27,7 +27,7 @@ class JointPredictionTest {
 
     @Test
     void every_point_has_its_own_prediction() {
-        OrdinaryKriging kriging = new OrdinaryKriging(MODEL, observations(0.05), Neighbourhood.global());
+        Kriging kriging = Kriging.ordinary(MODEL, observations(0.05), Neighbourhood.global());
         JointPrediction joint = kriging.jointly(FIELD).orElseThrow();
         for (int i = 0; i < 4; i++) {
             Prediction alone = kriging.predict(FIELD.x(i), FIELD.y(i)).orElseThrow();
@@ -43,7 +43,7 @@ class JointPredictionTest {
     void error_covariances_agree_with_the_weights_of_the_bordered_system() {
         Observations observations = observations(0.05);
         DenseKriging dense = new DenseKriging(MODEL, observations);
-        JointPrediction joint = new OrdinaryKriging(MODEL, observations, Neighbourhood.global())
+        JointPrediction joint = Kriging.ordinary(MODEL, observations, Neighbourhood.global())
                 .jointly(FIELD)
                 .orElseThrow();
         for (int i = 0; i < 4; i++) {
@@ -62,7 +62,7 @@ class JointPredictionTest {
         Support onObservation =
                 Support.of(new double[] {observations.x(3), 300, 310}, new double[] {observations.y(3), 300, 310});
         for (Neighbourhood neighbourhood : new Neighbourhood[] {Neighbourhood.global(), Neighbourhood.nearest(6)}) {
-            OrdinaryKriging kriging = new OrdinaryKriging(MODEL, observations, neighbourhood);
+            Kriging kriging = Kriging.ordinary(MODEL, observations, neighbourhood);
             for (Support support : new Support[] {FIELD, onObservation, Support.square(100, 400, 80)}) {
                 Prediction direct = kriging.predict(support).orElseThrow();
                 Prediction mean = kriging.jointly(support).orElseThrow().mean();
@@ -77,14 +77,14 @@ class JointPredictionTest {
     void point_on_an_observation_is_observed_but_the_soil_around_it_is_not() {
         Observations exact = observations(0);
         Support support = Support.of(new double[] {exact.x(3), 300}, new double[] {exact.y(3), 300});
-        JointPrediction joint = new OrdinaryKriging(MODEL, exact, Neighbourhood.global())
+        JointPrediction joint = Kriging.ordinary(MODEL, exact, Neighbourhood.global())
                 .jointly(support)
                 .orElseThrow();
         assertEquals(exact.value(3), joint.value(0));
         assertEquals(0, joint.variance(0));
         assertTrue(joint.errorCovariance(0, 0) > 0.01);
         Observations erring = observations(0.05);
-        OrdinaryKriging kriging = new OrdinaryKriging(MODEL, erring, Neighbourhood.global());
+        Kriging kriging = Kriging.ordinary(MODEL, erring, Neighbourhood.global());
         Prediction alone = kriging.predict(erring.x(3), erring.y(3)).orElseThrow();
         JointPrediction filtered = kriging.jointly(support).orElseThrow();
         assertEquals(alone.value(), filtered.value(0), 1e-12);
@@ -93,7 +93,7 @@ class JointPredictionTest {
 
     @Test
     void single_point_carries_its_nugget() {
-        OrdinaryKriging kriging = new OrdinaryKriging(MODEL, observations(0), Neighbourhood.nearest(8));
+        Kriging kriging = Kriging.ordinary(MODEL, observations(0), Neighbourhood.nearest(8));
         JointPrediction joint = kriging.jointly(Support.point(111, 222)).orElseThrow();
         assertEquals(kriging.predict(111, 222).orElseThrow(), joint.mean());
         assertEquals(joint.variance(0), joint.errorCovariance(0, 0));
@@ -102,7 +102,7 @@ class JointPredictionTest {
     /** Theorem: no weighted sum of errors has a negative variance. */
     @Test
     void error_covariances_are_positive_semidefinite() {
-        JointPrediction joint = new OrdinaryKriging(MODEL, observations(0), Neighbourhood.nearest(10))
+        JointPrediction joint = Kriging.ordinary(MODEL, observations(0), Neighbourhood.nearest(10))
                 .jointly(Support.square(250, 250, 200))
                 .orElseThrow();
         Random random = new Random(1);
@@ -120,7 +120,7 @@ class JointPredictionTest {
 
     @Test
     void neighbours_are_those_of_the_centroid_and_without_enough_of_them_there_is_nothing() {
-        OrdinaryKriging near = new OrdinaryKriging(MODEL, observations(0), new Neighbourhood(100, 2, 120));
+        Kriging near = Kriging.ordinary(MODEL, observations(0), new Neighbourhood(100, 2, 120));
         Support apart = Support.of(new double[] {-5000, 5500}, new double[] {-5000, 5500});
         assertEquals(2, near.jointly(apart).orElseThrow().size());
         assertTrue(near.predict(-5000, -5000).isEmpty());

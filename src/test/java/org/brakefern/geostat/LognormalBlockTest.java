@@ -82,17 +82,17 @@ class LognormalBlockTest {
         return field;
     }
 
-    private OrdinaryKriging kriging(int samples, double[] drawn, double mean) {
+    private Kriging kriging(int samples, double[] drawn, double mean) {
         double[] z = new double[samples];
         for (int i = 0; i < samples; i++) {
             z[i] = mean + drawn[i];
         }
         Observations data = Observations.of(Arrays.copyOf(x, samples), Arrays.copyOf(y, samples), z);
-        return new OrdinaryKriging(MODEL, data, Neighbourhood.global());
+        return Kriging.ordinary(MODEL, data, Neighbourhood.global());
     }
 
     /** Means over the field of exp of realisations that honour the data: kriging plus the kriged residual of a draw. */
-    private double[] conditionalMeans(OrdinaryKriging kriging, JointPrediction joint, double fieldNugget) {
+    private double[] conditionalMeans(Kriging kriging, JointPrediction joint, double fieldNugget) {
         int n = kriging.observations().size();
         DenseKriging dense = new DenseKriging(MODEL, kriging.observations());
         double[][] weights = new double[field.size()][];
@@ -137,7 +137,7 @@ class LognormalBlockTest {
 
     @Test
     void mean_agrees_with_two_thousand_conditional_realisations_within_four_standard_errors() {
-        OrdinaryKriging kriging = kriging(36, draw(factor(36, 0)), 5);
+        Kriging kriging = kriging(36, draw(factor(36, 0)), 5);
         JointPrediction joint = kriging.jointly(field).orElseThrow();
         double[] means = conditionalMeans(kriging, joint, MODEL.nugget());
         double withoutLagrange = 0;
@@ -150,7 +150,7 @@ class LognormalBlockTest {
 
     @Test
     void exp_of_the_mean_log_is_not_what_is_returned() {
-        OrdinaryKriging kriging = kriging(36, draw(factor(36, 0)), 5);
+        Kriging kriging = kriging(36, draw(factor(36, 0)), 5);
         JointPrediction joint = kriging.jointly(field).orElseThrow();
         double[] means = conditionalMeans(kriging, joint, MODEL.nugget());
         double wrong = Math.exp(joint.mean().value());
@@ -164,7 +164,7 @@ class LognormalBlockTest {
      */
     @Test
     void variance_agrees_with_realisations_in_which_small_scale_variation_has_averaged_out() {
-        OrdinaryKriging kriging = kriging(36, draw(factor(36, 0)), 5);
+        Kriging kriging = kriging(36, draw(factor(36, 0)), 5);
         JointPrediction joint = kriging.jointly(field).orElseThrow();
         double[] means = conditionalMeans(kriging, joint, 0);
         double smallScale = Math.exp(0.5 * MODEL.nugget());
@@ -204,7 +204,7 @@ class LognormalBlockTest {
 
     @Test
     void observed_point_is_its_own_back_transform() {
-        OrdinaryKriging kriging = kriging(36, draw(factor(36, 0)), 5);
+        Kriging kriging = kriging(36, draw(factor(36, 0)), 5);
         JointPrediction point = kriging.jointly(Support.point(x[7], y[7])).orElseThrow();
         LognormalBlock back = LognormalBlock.of(point);
         assertEquals(1, back.mean() / Math.exp(kriging.observations().value(7)), 1e-15);

@@ -24,7 +24,7 @@ class OrdinaryKrigingReferenceTest {
         assertEquals(file.number(row, "var"), actual.orElseThrow().variance(), tolerance);
     }
 
-    private static void assertPoints(String name, OrdinaryKriging kriging) {
+    private static void assertPoints(String name, Kriging kriging) {
         Floodplain.Table file = Floodplain.table(name);
         assertEquals(782, file.size());
         PointPredictions all = kriging.predict(file.numbers("x"), file.numbers("y"));
@@ -45,13 +45,13 @@ class OrdinaryKrigingReferenceTest {
         "ok_zn_nested, zn, ok_zn_nested"
     })
     void global_predictions_agree(String file, String metal, String model) {
-        assertPoints(file, new OrdinaryKriging(Floodplain.model(model), Floodplain.logs(metal), ALL));
+        assertPoints(file, Kriging.ordinary(Floodplain.model(model), Floodplain.logs(metal), ALL));
     }
 
     @Test
     void predictions_from_the_nearest_twenty_agree() {
         Neighbourhood nearest = Neighbourhood.nearest(20);
-        assertPoints("ok_zn_nmax20", new OrdinaryKriging(Floodplain.model("ok_zn"), Floodplain.logs("zn"), nearest));
+        assertPoints("ok_zn_nmax20", Kriging.ordinary(Floodplain.model("ok_zn"), Floodplain.logs("zn"), nearest));
     }
 
     @ParameterizedTest
@@ -59,7 +59,7 @@ class OrdinaryKrigingReferenceTest {
     void predictions_within_a_radius_agree_and_are_absent_where_gstat_has_none(int radius, int absent) {
         String file = "ok_zn_maxdist" + radius + "_nmin4_nmax16";
         Neighbourhood near = new Neighbourhood(16, 4, radius);
-        OrdinaryKriging kriging = new OrdinaryKriging(Floodplain.model("ok_zn"), Floodplain.logs("zn"), near);
+        Kriging kriging = Kriging.ordinary(Floodplain.model("ok_zn"), Floodplain.logs("zn"), near);
         assertPoints(file, kriging);
         Floodplain.Table rows = Floodplain.table(file);
         assertEquals(absent, rows.where("pred", "").size());
@@ -68,7 +68,7 @@ class OrdinaryKrigingReferenceTest {
     @ParameterizedTest
     @ValueSource(ints = {40, 200})
     void square_blocks_agree(int side) {
-        OrdinaryKriging kriging = new OrdinaryKriging(Floodplain.model("ok_zn"), Floodplain.logs("zn"), ALL);
+        Kriging kriging = Kriging.ordinary(Floodplain.model("ok_zn"), Floodplain.logs("zn"), ALL);
         Floodplain.Table file = Floodplain.table("ok_zn_block" + side);
         assertEquals(782, file.size());
         for (int i = 0; i < file.size(); i++) {
@@ -81,7 +81,7 @@ class OrdinaryKrigingReferenceTest {
     @ParameterizedTest
     @ValueSource(strings = {"zn", "cd"})
     void parcels_agree(String metal) {
-        OrdinaryKriging kriging = new OrdinaryKriging(Floodplain.model("ok_" + metal), Floodplain.logs(metal), ALL);
+        Kriging kriging = Kriging.ordinary(Floodplain.model("ok_" + metal), Floodplain.logs(metal), ALL);
         Floodplain.Table rows = Floodplain.table("parcels_block").where("variable", metal);
         assertEquals(18, rows.size());
         for (int i = 0; i < rows.size(); i++) {
@@ -105,8 +105,8 @@ class OrdinaryKrigingReferenceTest {
         double[] errors = new double[logs.size()];
         Arrays.fill(errors, model.nugget());
         Observations erring = Observations.of(logs.xs(), logs.ys(), logs.values(), errors);
-        OrdinaryKriging exact = new OrdinaryKriging(model, logs, ALL);
-        OrdinaryKriging filtered = new OrdinaryKriging(model.withNugget(0), erring, ALL);
+        Kriging exact = Kriging.ordinary(model, logs, ALL);
+        Kriging filtered = Kriging.ordinary(model.withNugget(0), erring, ALL);
         Floodplain.Table file = Floodplain.table("ok_zn_at_samples");
         assertEquals(200, file.size());
         for (int i = 0; i < file.size(); i++) {
@@ -132,7 +132,7 @@ class OrdinaryKrigingReferenceTest {
         private final Variogram model = Variogram.of(VariogramShape.SPHERICAL, 0.2, 1, 400);
 
         private Optional<Prediction> with(Neighbourhood neighbourhood) {
-            return new OrdinaryKriging(model, five, neighbourhood).predict(0, 0);
+            return Kriging.ordinary(model, five, neighbourhood).predict(0, 0);
         }
 
         private double value(Neighbourhood neighbourhood) {
@@ -158,8 +158,7 @@ class OrdinaryKrigingReferenceTest {
         @Test
         void a_single_observation_predicts_itself_with_twice_the_semivariance() {
             Observations one = Observations.of(new double[] {0}, new double[] {60}, new double[] {1});
-            Prediction alone =
-                    new OrdinaryKriging(model, one, ALL).predict(0, 0).orElseThrow();
+            Prediction alone = Kriging.ordinary(model, one, ALL).predict(0, 0).orElseThrow();
             assertEquals(Floodplain.convention("toy_one_point_pred"), alone.value(), 1e-12);
             assertEquals(Floodplain.convention("toy_one_point_var"), alone.variance(), 1e-12);
             assertEquals(2 * model.semivariance(0, 60), alone.variance(), 1e-12);

@@ -46,11 +46,11 @@ class OrdinaryKrigingTest {
         return Observations.of(x, y, z, error);
     }
 
-    private OrdinaryKriging kriging(Neighbourhood neighbourhood) {
-        return new OrdinaryKriging(MODEL, observations(), neighbourhood);
+    private Kriging kriging(Neighbourhood neighbourhood) {
+        return Kriging.ordinary(MODEL, observations(), neighbourhood);
     }
 
-    private static Prediction at(OrdinaryKriging kriging, double x, double y) {
+    private static Prediction at(Kriging kriging, double x, double y) {
         return kriging.predict(x, y).orElseThrow();
     }
 
@@ -77,7 +77,7 @@ class OrdinaryKrigingTest {
     @Test
     void agrees_with_the_bordered_system_solved_by_elimination() {
         DenseKriging dense = new DenseKriging(MODEL, observations());
-        OrdinaryKriging kriging = kriging(ALL);
+        Kriging kriging = kriging(ALL);
         double[][] targets = {{500, 400}, {-300, 90}, {x[3], y[3]}, {x[1] + 1, y[1]}, {1e5, 1e5}};
         for (double[] target : targets) {
             double[] weights = dense.weightsAndLagrange(target[0], target[1]);
@@ -96,7 +96,7 @@ class OrdinaryKrigingTest {
     void weights_add_up_to_one(VariogramShape shape) {
         Variogram model = new Variogram(0.05, List.of(structure(shape)));
         for (Neighbourhood neighbourhood : List.of(ALL, Neighbourhood.nearest(6))) {
-            OrdinaryKriging kriging = new OrdinaryKriging(model, observations(), neighbourhood);
+            Kriging kriging = Kriging.ordinary(model, observations(), neighbourhood);
             for (double t = -200; t < 1200; t += 170) {
                 double[] weights = kriging.weights(t, 0.6 * t);
                 assertEquals(1, Arrays.stream(weights).sum(), 1e-11);
@@ -111,7 +111,7 @@ class OrdinaryKrigingTest {
     @EnumSource
     void passes_through_every_observation(VariogramShape shape) {
         Variogram model = new Variogram(0, List.of(structure(shape)));
-        OrdinaryKriging kriging = new OrdinaryKriging(model, Observations.of(x, y, z), ALL);
+        Kriging kriging = Kriging.ordinary(model, Observations.of(x, y, z), ALL);
         for (int i = 0; i < SIZE; i++) {
             assertEquals(new Prediction(z[i], 0, 0), at(kriging, x[i], y[i]));
             assertEquals(z[i], at(kriging, x[i] + 1e-9, y[i]).value(), 1e-6);
@@ -121,7 +121,7 @@ class OrdinaryKrigingTest {
 
     @Test
     void nugget_is_exact_at_an_observation_and_counts_beside_it() {
-        OrdinaryKriging kriging = new OrdinaryKriging(MODEL, Observations.of(x, y, z), ALL);
+        Kriging kriging = Kriging.ordinary(MODEL, Observations.of(x, y, z), ALL);
         assertEquals(new Prediction(z[4], 0, 0), at(kriging, x[4], y[4]));
         assertTrue(at(kriging, x[4] + 1e-6, y[4]).variance() > MODEL.nugget());
     }
@@ -140,7 +140,7 @@ class OrdinaryKrigingTest {
         int[] others = IntStream.range(0, SIZE).filter(i -> i != 5).toArray();
         Observations without =
                 Observations.of(picked(x, others), picked(y, others), picked(z, others), picked(error, others));
-        assertClose(at(new OrdinaryKriging(MODEL, without, ALL), x[5] + 10, y[5]), with, 1e-9);
+        assertClose(at(Kriging.ordinary(MODEL, without, ALL), x[5] + 10, y[5]), with, 1e-9);
     }
 
     @Test
@@ -162,7 +162,7 @@ class OrdinaryKrigingTest {
                 .map(s -> s.with(new Anisotropy(
                         s.anisotropy().azimuthDegrees() + 50, s.anisotropy().ratio())))
                 .toList();
-        OrdinaryKriging after = new OrdinaryKriging(new Variogram(0.1, turned), observations(), ALL);
+        Kriging after = Kriging.ordinary(new Variogram(0.1, turned), observations(), ALL);
         double targetX = 400 * Math.cos(angle) + 300 * Math.sin(angle);
         double targetY = -400 * Math.sin(angle) + 300 * Math.cos(angle);
         assertClose(before, at(after, targetX, targetY), 1e-10);
@@ -174,8 +174,8 @@ class OrdinaryKrigingTest {
         int[] order = shuffled(SIZE, maxSamples);
         Observations mixed =
                 Observations.of(picked(x, order), picked(y, order), picked(z, order), picked(error, order));
-        OrdinaryKriging one = kriging(Neighbourhood.nearest(maxSamples));
-        OrdinaryKriging other = new OrdinaryKriging(MODEL, mixed, Neighbourhood.nearest(maxSamples));
+        Kriging one = kriging(Neighbourhood.nearest(maxSamples));
+        Kriging other = Kriging.ordinary(MODEL, mixed, Neighbourhood.nearest(maxSamples));
         for (double t = 0; t < 1000; t += 90) {
             assertClose(at(one, t, 700 - 0.5 * t), at(other, t, 700 - 0.5 * t), 1e-11);
         }
@@ -188,15 +188,15 @@ class OrdinaryKrigingTest {
                 .toList();
         Arrays.setAll(error, i -> 0);
         Prediction one = at(kriging(ALL), 410, 220);
-        Prediction nine = at(new OrdinaryKriging(new Variogram(0.9, scaled), observations(), ALL), 410, 220);
+        Prediction nine = at(Kriging.ordinary(new Variogram(0.9, scaled), observations(), ALL), 410, 220);
         assertClose(new Prediction(one.value(), 9 * one.variance(), 9 * one.lagrange()), nine, 1e-11);
     }
 
     @Test
     void variance_depends_on_the_layout_and_value_is_linear_in_the_values() {
-        OrdinaryKriging kriging = kriging(ALL);
+        Kriging kriging = kriging(ALL);
         double[] changed = Arrays.stream(z).map(v -> 1e6 - 3 * v).toArray();
-        OrdinaryKriging other = new OrdinaryKriging(MODEL, observations().withValues(changed), ALL);
+        Kriging other = Kriging.ordinary(MODEL, observations().withValues(changed), ALL);
         Prediction before = at(kriging, 77, 99);
         Prediction after = at(other, 77, 99);
         assertEquals(before.variance(), after.variance());
@@ -207,10 +207,10 @@ class OrdinaryKrigingTest {
     void constant_values_predict_the_constant_and_differing_ones_do_not_predict_their_mean() {
         double[] constant = new double[SIZE];
         Arrays.fill(constant, 7.25);
-        OrdinaryKriging flat = new OrdinaryKriging(MODEL, observations().withValues(constant), ALL);
+        Kriging flat = Kriging.ordinary(MODEL, observations().withValues(constant), ALL);
         assertEquals(7.25, at(flat, 123, 456).value(), 1e-13);
         double mean = Arrays.stream(z).average().orElseThrow();
-        OrdinaryKriging kriging = kriging(Neighbourhood.nearest(8));
+        Kriging kriging = kriging(Neighbourhood.nearest(8));
         double spread = IntStream.range(0, 100)
                 .mapToDouble(i -> Math.abs(at(kriging, 10 * i, 8 * i).value() - mean))
                 .max()
@@ -220,7 +220,7 @@ class OrdinaryKrigingTest {
 
     @Test
     void local_with_every_observation_is_global() {
-        OrdinaryKriging local = kriging(new Neighbourhood(SIZE, 1, 1e9));
+        Kriging local = kriging(new Neighbourhood(SIZE, 1, 1e9));
         for (double t = 0; t < 1000; t += 130) {
             assertClose(at(kriging(ALL), t, t), at(local, t, t), 1e-12);
         }
@@ -228,7 +228,7 @@ class OrdinaryKrigingTest {
 
     @Test
     void variance_of_an_area_is_at_most_the_mean_variance_of_its_points() {
-        OrdinaryKriging kriging = kriging(ALL);
+        Kriging kriging = kriging(ALL);
         for (double side : new double[] {1, 30, 300}) {
             Support square = Support.square(420, 380, side);
             double points = 0;
@@ -243,7 +243,7 @@ class OrdinaryKrigingTest {
 
     @Test
     void whole_is_the_mean_of_its_halves() {
-        OrdinaryKriging kriging = kriging(ALL);
+        Kriging kriging = kriging(ALL);
         Support west = Support.of(new double[] {300, 340, 380}, new double[] {200, 210, 220});
         Support east = Support.of(new double[] {420, 460, 500}, new double[] {230, 240, 250});
         Support whole =
@@ -255,10 +255,10 @@ class OrdinaryKrigingTest {
 
     @Test
     void support_of_one_point_is_that_point() {
-        OrdinaryKriging kriging = kriging(Neighbourhood.nearest(9));
+        Kriging kriging = kriging(Neighbourhood.nearest(9));
         assertEquals(kriging.predict(250, 350), kriging.predict(Support.point(250, 350)));
         Observations erring = Observations.of(x, y, z);
-        OrdinaryKriging exact = new OrdinaryKriging(MODEL, erring, ALL);
+        Kriging exact = Kriging.ordinary(MODEL, erring, ALL);
         assertEquals(
                 new Prediction(z[8], 0, 0),
                 exact.predict(Support.point(x[8], y[8])).orElseThrow());
@@ -274,7 +274,7 @@ class OrdinaryKrigingTest {
         tx[70] = x[2];
         ty[70] = y[2];
         for (Neighbourhood neighbourhood : List.of(ALL, Neighbourhood.nearest(7), new Neighbourhood(9, 4, 150))) {
-            OrdinaryKriging kriging = kriging(neighbourhood);
+            Kriging kriging = kriging(neighbourhood);
             PointPredictions common = kriging.predict(tx, ty);
             ForkJoinPool four = new ForkJoinPool(4);
             PointPredictions other = four.submit(() -> kriging.predict(tx, ty)).get();
@@ -304,13 +304,13 @@ class OrdinaryKrigingTest {
         double[] values = IntStream.range(0, 40).mapToDouble(i -> i % 2).toArray();
         Observations line = Observations.of(lineX, new double[40], values);
         Variogram smooth = Variogram.of(VariogramShape.GAUSSIAN, 0, 1, 100);
-        String message = assertThrows(UnsolvableKriging.class, () -> new OrdinaryKriging(smooth, line, ALL))
+        String message = assertThrows(UnsolvableKriging.class, () -> Kriging.ordinary(smooth, line, ALL))
                 .getMessage();
         assertTrue(message.contains("40 observations is not positive definite"), message);
         assertTrue(message.contains("1 Gau(100)") && message.contains("1.0 m away"), message);
-        OrdinaryKriging local = new OrdinaryKriging(smooth, line, Neighbourhood.nearest(20));
+        Kriging local = Kriging.ordinary(smooth, line, Neighbourhood.nearest(20));
         assertThrows(UnsolvableKriging.class, () -> local.predict(7.5, 0));
-        OrdinaryKriging tame = new OrdinaryKriging(smooth.withNugget(1e-3), line, ALL);
+        Kriging tame = Kriging.ordinary(smooth.withNugget(1e-3), line, ALL);
         for (double t = 0; t < 39; t += 0.37) {
             double value = at(tame, t, 0).value();
             assertTrue(value > -0.5 && value < 1.5, t + ": " + value);
@@ -320,7 +320,7 @@ class OrdinaryKrigingTest {
     @Test
     void pure_nugget_predicts_the_mean_everywhere_but_at_the_observations() {
         Variogram pure = new Variogram(2, List.of());
-        OrdinaryKriging kriging = new OrdinaryKriging(pure, Observations.of(x, y, z), ALL);
+        Kriging kriging = Kriging.ordinary(pure, Observations.of(x, y, z), ALL);
         double mean = Arrays.stream(z).average().orElseThrow();
         assertClose(new Prediction(mean, 2 + 2.0 / SIZE, -2.0 / SIZE), at(kriging, x[0] + 1, y[0]), 1e-12);
         assertEquals(z[0], at(kriging, x[0], y[0]).value());
@@ -332,7 +332,7 @@ class OrdinaryKrigingTest {
 
     @Test
     void places_that_are_no_numbers_are_refused() {
-        OrdinaryKriging kriging = kriging(ALL);
+        Kriging kriging = kriging(ALL);
         double[] bad = {0, Double.NaN};
         assertThrows(IllegalArgumentException.class, () -> kriging.predict(bad, new double[2]));
         assertThrows(IllegalArgumentException.class, () -> kriging.predict(new double[2], bad));

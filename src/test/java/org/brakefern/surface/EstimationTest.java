@@ -13,9 +13,9 @@ import java.util.function.ToDoubleFunction;
 import org.brakefern.check.Finding;
 import org.brakefern.check.FindingCode;
 import org.brakefern.geostat.EmpiricalVariogram;
+import org.brakefern.geostat.Kriging;
 import org.brakefern.geostat.Neighbourhood;
 import org.brakefern.geostat.Observations;
-import org.brakefern.geostat.OrdinaryKriging;
 import org.brakefern.geostat.Variogram;
 import org.brakefern.geostat.VariogramShape;
 import org.brakefern.soil.CensoringRule;
@@ -150,7 +150,7 @@ class EstimationTest {
                 variable,
                 transform,
                 EmpiricalVariogram.of(observations),
-                new OrdinaryKriging(variogram, observations, Neighbourhood.nearest(16)),
+                Kriging.ordinary(variogram, observations, Neighbourhood.nearest(16)),
                 16,
                 new CrossValidated(List.of(), 0, 0, 0, 1, 0.9),
                 List.of(),

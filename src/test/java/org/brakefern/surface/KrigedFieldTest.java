@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.brakefern.geostat.EmpiricalVariogram;
+import org.brakefern.geostat.Kriging;
 import org.brakefern.geostat.Neighbourhood;
 import org.brakefern.geostat.Observations;
-import org.brakefern.geostat.OrdinaryKriging;
 import org.brakefern.geostat.Variogram;
 import org.brakefern.geostat.VariogramShape;
 import org.brakefern.soil.Acidity;
@@ -95,8 +95,7 @@ class KrigedFieldTest {
                 .mapToDouble(row -> Math.log(number(row, metal)))
                 .toArray();
         Observations observations = Observations.of(column(samples, "x"), column(samples, "y"), logs);
-        OrdinaryKriging kriging =
-                new OrdinaryKriging(metal.equals("zn") ? ZN : CD, observations, Neighbourhood.global());
+        Kriging kriging = Kriging.ordinary(metal.equals("zn") ? ZN : CD, observations, Neighbourhood.global());
         CrossValidated none = new CrossValidated(List.of(), 0, 0, 0, 1, 0.9);
         Variable measured = metal.equals("zn") ? Metal.ZN : Metal.CD;
         return new KrigedField(

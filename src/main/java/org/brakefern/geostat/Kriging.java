@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  * <p><b>Area support.</b> The nugget is left out of the area's own covariance and of the covariance of area and
  * observations, as in gstat: small-scale variation averages out. The neighbours are those of the centroid.
  */
-public final class OrdinaryKriging {
+public final class Kriging {
     /** Points given to one thread at a time; a multiple of what is solved together, so that the cut shows nowhere. */
     private static final int TILE = 8 * KrigingWorker.BATCH;
 
@@ -31,6 +31,7 @@ public final class OrdinaryKriging {
 
     private final Variogram variogram;
     private final Observations observations;
+    private final Drift drift;
     private final Neighbourhood neighbourhood;
     private final Optional<KrigingSystem> whole;
     private final Supplier<KrigingWorker> newWorker;
@@ -43,13 +44,18 @@ public final class OrdinaryKriging {
      *
      * @param variogram model of the variable; its nugget is small-scale variation, not measurement error
      * @param observations at least one
+     * @param drift what is assumed of the mean
      * @param neighbourhood which observations are used at a target
      * @throws UnsolvableKriging if the global system is not positive definite to working precision
      * @throws IllegalArgumentException if more than 20,000 observations are to be used at once
      */
-    public OrdinaryKriging(Variogram variogram, Observations observations, Neighbourhood neighbourhood) {
+    public Kriging(Variogram variogram, Observations observations, Drift drift, Neighbourhood neighbourhood) {
+        if (!drift.equals(Drift.constant())) {
+            throw new IllegalArgumentException("drift must be constant, got " + drift);
+        }
         this.variogram = variogram;
         this.observations = observations;
+        this.drift = drift;
         this.neighbourhood = neighbourhood;
         int n = observations.size();
         if (Math.min(n, neighbourhood.maxSamples()) > MOST_GLOBAL) {
@@ -62,6 +68,18 @@ public final class OrdinaryKriging {
         Optional<NeighbourSearch> search =
                 global ? Optional.empty() : Optional.of(new NeighbourSearch(observations.xs(), observations.ys()));
         newWorker = () -> new KrigingWorker(model, neighbourhood, whole, search);
+    }
+
+    /**
+     * Returns ordinary kriging: the mean is constant near the target but unknown.
+     *
+     * @param variogram model of the variable
+     * @param observations at least one
+     * @param neighbourhood which observations are used at a target
+     * @throws UnsolvableKriging if the global system is not positive definite to working precision
+     */
+    public static Kriging ordinary(Variogram variogram, Observations observations, Neighbourhood neighbourhood) {
+        return new Kriging(variogram, observations, Drift.constant(), neighbourhood);
     }
 
     private static KrigingSystem wholeSystem(KrigingModel model, int n) {
@@ -78,6 +96,11 @@ public final class OrdinaryKriging {
     /** Returns the observations. */
     public Observations observations() {
         return observations;
+    }
+
+    /** Returns what is assumed of the mean. */
+    public Drift drift() {
+        return drift;
     }
 
     /** Returns the neighbourhood. */
