@@ -187,6 +187,11 @@ public enum FindingCode {
     PROGRESS_BEHIND(Severity.NOTE),
     /** Monitoring stations where a metal rose by more than the laboratory's error explains. */
     CONCENTRATION_RISING(Severity.NOTE),
+    // --- plain points ---
+    /** Rows of plain points without a place, a value or a covariate. */
+    VALUE_MISSING(Severity.WARNING),
+    /** Several rows of plain points at exactly one place. */
+    SAMPLES_AT_ONE_PLACE(Severity.WARNING),
     // --- drawing ---
     /** No font for the language: labels are in English. */
     NO_FONT(Severity.WARNING),

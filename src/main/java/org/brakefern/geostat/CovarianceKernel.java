@@ -52,6 +52,7 @@ final class CovarianceKernel {
                 case EXPONENTIAL -> exponential(s, x, y, xs, ys, from, to, out, offset);
                 case GAUSSIAN -> gaussian(s, x, y, xs, ys, from, to, out, offset);
                 case MATERN -> matern(s, x, y, xs, ys, from, to, out, offset);
+                case LINEAR, POWER -> rising(s, x, y, xs, ys, from, to, out, offset);
             }
         }
     }
@@ -91,6 +92,15 @@ final class CovarianceKernel {
             int s, double x, double y, double[] xs, double[] ys, int from, int to, double[] out, int offset) {
         for (int i = from; i < to; i++) {
             out[offset + i] += sill[s] * Matern.correlation(Math.sqrt(squared(s, xs[i] - x, ys[i] - y)), kappa[s]);
+        }
+    }
+
+    /** Minus the semivariance: a structure without a sill has no covariance. */
+    private void rising(
+            int s, double x, double y, double[] xs, double[] ys, int from, int to, double[] out, int offset) {
+        for (int i = from; i < to; i++) {
+            double squared = squared(s, xs[i] - x, ys[i] - y);
+            out[offset + i] -= sill[s] * (kappa[s] == 0 ? Math.sqrt(squared) : Math.pow(squared, 0.5 * kappa[s]));
         }
     }
 

@@ -3,12 +3,14 @@ package org.brakefern.geostat;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
- * Ordinary kriging: the best linear unbiased prediction where the mean is constant near the target but unknown.
+ * Kriging: the best linear unbiased prediction, where the mean is known (simple), constant near the target but unknown
+ * (ordinary), or linear in coordinates or covariates (universal, external drift); see {@link Drift}.
  *
  * <p>Built once, asked often; immutable and safe for any number of threads, and the answers do not depend on how many
  * there are. A global neighbourhood is factored once, a local one per set of neighbours.
@@ -39,6 +41,9 @@ public final class Kriging {
     /** Workers not at work. Kept here and not by the threads, so that they go when this goes: many models are tried. */
     private final Queue<KrigingWorker> idle = new ConcurrentLinkedQueue<>();
 
+    private final LongAdder searched = new LongAdder();
+    private final LongAdder solved = new LongAdder();
+
     /**
      * Prepares the search, and for a global neighbourhood the one system of all observations.
      *
@@ -50,9 +55,7 @@ public final class Kriging {
      * @throws IllegalArgumentException if more than 20,000 observations are to be used at once
      */
     public Kriging(Variogram variogram, Observations observations, Drift drift, Neighbourhood neighbourhood) {
-        if (!drift.equals(Drift.constant())) {
-            throw new IllegalArgumentException("drift must be constant, got " + drift);
-        }
+        refuse(variogram, observations, drift);
         this.variogram = variogram;
         this.observations = observations;
         this.drift = drift;
@@ -63,10 +66,9 @@ public final class Kriging {
                     + Math.min(n, neighbourhood.maxSamples()) + "; give a smaller max samples");
         }
         boolean global = neighbourhood.takesAll(n);
-        KrigingModel model = new KrigingModel(variogram, observations, !global);
+        KrigingModel model = new KrigingModel(variogram, observations, drift, !global);
         whole = global ? Optional.of(wholeSystem(model, n)) : Optional.empty();
-        Optional<NeighbourSearch> search =
-                global ? Optional.empty() : Optional.of(new NeighbourSearch(observations.xs(), observations.ys()));
+        Optional<NeighbourSearch> search = global ? Optional.empty() : Optional.of(neighbourhood.search(observations));
         newWorker = () -> new KrigingWorker(model, neighbourhood, whole, search);
     }
 
@@ -82,9 +84,27 @@ public final class Kriging {
         return new Kriging(variogram, observations, Drift.constant(), neighbourhood);
     }
 
+    private static void refuse(Variogram variogram, Observations observations, Drift drift) {
+        if (drift.covariates() != observations.covariates()) {
+            throw new IllegalArgumentException("observations must carry the " + drift.covariates()
+                    + " covariates of the drift, got " + observations.covariates());
+        }
+        if (drift.knownMean().isPresent() && !variogram.hasSill()) {
+            throw new IllegalArgumentException("simple kriging needs a covariance, which " + variogram
+                    + " has not: it has no sill; use ordinary kriging, or a model with a sill");
+        }
+    }
+
+    private void refuseCovariates(int given) {
+        if (given != drift.covariates()) {
+            throw new IllegalArgumentException(
+                    "targets must carry the " + drift.covariates() + " covariates of the drift, got " + given);
+        }
+    }
+
     private static KrigingSystem wholeSystem(KrigingModel model, int n) {
-        KrigingSystem system = new KrigingSystem(n);
-        system.take(IntStream.range(0, n).toArray(), n, model);
+        KrigingSystem system = new KrigingSystem(n, model);
+        system.take(IntStream.range(0, n).toArray(), n);
         return system;
     }
 
@@ -128,12 +148,13 @@ public final class Kriging {
      * @throws UnsolvableKriging if the neighbours' system is not positive definite to working precision
      */
     public Optional<Prediction> predict(Support support) {
+        refuseCovariates(support.covariates());
         return with(worker -> {
             if (!worker.settle(support.centroidX(), support.centroidY(), -1)) {
                 return Optional.empty();
             }
             if (support.isPoint()) {
-                worker.point(support.x(0), support.y(0));
+                worker.point(support.x(0), support.y(0), support.covariateColumns(), 0);
             } else {
                 worker.area(support);
             }
@@ -145,8 +166,12 @@ public final class Kriging {
     private <T> T with(Function<KrigingWorker, T> work) {
         KrigingWorker lent = idle.poll();
         KrigingWorker worker = lent == null ? newWorker.get() : lent;
+        long settled = worker.settled;
+        long factored = worker.factored;
         T result = work.apply(worker);
         idle.add(worker);
+        searched.add(worker.settled - settled);
+        solved.add(worker.factored - factored);
         return result;
     }
 
@@ -155,11 +180,14 @@ public final class Kriging {
      *
      * @param x eastings in m
      * @param y northings in m, as many
+     * @param covariates one array per covariate of the drift, as long
      * @return one entry per point, in their order; the same at any number of threads
      * @throws IllegalArgumentException if the lengths differ or a coordinate is not finite
      * @throws UnsolvableKriging if the system of some point's neighbours is not positive definite to working precision
      */
-    public PointPredictions predict(double[] x, double[] y) {
+    public PointPredictions predict(double[] x, double[] y, double[]... covariates) {
+        refuseCovariates(covariates.length);
+        Support.checkedCovariates(covariates, x.length);
         if (x.length != y.length) {
             throw new IllegalArgumentException("x and y must be of one length, got " + x.length + " and " + y.length);
         }
@@ -173,7 +201,7 @@ public final class Kriging {
         IntStream.range(0, (x.length + TILE - 1) / TILE)
                 .parallel()
                 .forEach(tile -> with(worker -> {
-                    worker.points(x, y, tile * TILE, Math.min(x.length, (tile + 1) * TILE), out);
+                    worker.points(x, y, covariates, tile * TILE, Math.min(x.length, (tile + 1) * TILE), out);
                     return out;
                 }));
         return out;
@@ -188,9 +216,23 @@ public final class Kriging {
      * @throws UnsolvableKriging if the neighbours' system is not positive definite to working precision
      */
     public Optional<JointPrediction> jointly(Support support) {
+        refuseCovariates(support.covariates());
         return with(worker -> worker.settle(support.centroidX(), support.centroidY(), -1)
                 ? Optional.of(worker.joint(support))
                 : Optional.empty());
+    }
+
+    /**
+     * How often systems served more than one target.
+     *
+     * @param targets targets whose neighbours were searched for so far
+     * @param systems systems factored for them; depends a little on the number of threads, unlike any prediction
+     */
+    public record Reuse(long targets, long systems) {}
+
+    /** Returns how much work was saved so far; 0 targets and 1 system where the neighbourhood is global. */
+    public Reuse reuse() {
+        return whole.isPresent() ? new Reuse(0, 1) : new Reuse(searched.sum(), solved.sum());
     }
 
     /** Returns the one system of all observations, if the neighbourhood is global. */
@@ -204,7 +246,7 @@ public final class Kriging {
             if (!worker.settle(observations.x(index), observations.y(index), index)) {
                 return Optional.empty();
             }
-            worker.point(observations.x(index), observations.y(index));
+            worker.point(observations.x(index), observations.y(index), observations.covariateColumns(), index);
             return Optional.of(worker.prediction());
         });
     }
@@ -214,7 +256,7 @@ public final class Kriging {
         return with(worker -> {
             double[] weights = new double[observations.size()];
             if (worker.settle(x, y, -1)) {
-                worker.point(x, y);
+                worker.point(x, y, new double[0][], 0);
                 worker.spreadWeights(weights);
             }
             return weights;

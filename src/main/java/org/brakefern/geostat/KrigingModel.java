@@ -1,5 +1,7 @@
 package org.brakefern.geostat;
 
+import java.util.List;
+
 /** What all kriging systems of one data set share: the variogram, the observations and their covariances. Immutable. */
 final class KrigingModel {
     /** Up to this many observations all covariances are kept: 8 MB. */
@@ -14,22 +16,38 @@ final class KrigingModel {
     private final CovarianceKernel kernel;
     private final double nugget;
     private final double sill;
+    private final Drift drift;
     private final double centre;
+    /** The structures without a sill. */
+    private final List<Structure> rising;
+
     /** Covariance of observations i and j at [i * n + j], errors and nugget on the diagonal; empty where too many. */
     private final double[] table;
 
-    KrigingModel(Variogram variogram, Observations observations, boolean tabulate) {
+    KrigingModel(Variogram variogram, Observations observations, Drift drift, boolean tabulate) {
         this.variogram = variogram;
         this.observations = observations;
         kernel = new CovarianceKernel(variogram);
         nugget = variogram.nugget();
-        sill = variogram.sill();
+        this.drift = drift;
+        rising = variogram.structures().stream()
+                .filter(structure -> !structure.shape().hasSill() && structure.partialSill() > 0)
+                .toList();
+        sill = nugget
+                + variogram.structures().stream()
+                        .filter(structure -> structure.shape().hasSill())
+                        .mapToDouble(Structure::partialSill)
+                        .sum();
+        centre = drift.knownMean().orElseGet(() -> mean(observations.values()));
+        table = tabulate && observations.size() <= TABULATED ? table() : new double[0];
+    }
+
+    private static double mean(double[] values) {
         double sum = 0;
-        for (double value : observations.values()) {
+        for (double value : values) {
             sum += value;
         }
-        centre = sum / observations.size();
-        table = tabulate && observations.size() <= TABULATED ? table() : new double[0];
+        return sum / values.length;
     }
 
     private double[] table() {
@@ -54,11 +72,29 @@ final class KrigingModel {
         return nugget;
     }
 
+    /** Returns nugget and partial sills; of a model without a sill, those of its structures that have one. */
     double sill() {
         return sill;
     }
 
-    /** Returns the mean of all values, from which they are taken while solving. */
+    Drift drift() {
+        return drift;
+    }
+
+    boolean hasSill() {
+        return rising.isEmpty();
+    }
+
+    /** Returns the semivariance at a lag of the structures without a sill. */
+    double rise(double dx, double dy) {
+        double sum = 0;
+        for (Structure structure : rising) {
+            sum -= structure.covariance(dx, dy);
+        }
+        return sum;
+    }
+
+    /** Returns the known mean, else the mean of all values, from which they are taken while solving. */
     double centre() {
         return centre;
     }
@@ -83,12 +119,12 @@ final class KrigingModel {
         }
     }
 
-    /** Returns a variance that rounding may have pushed below 0 by at most 1e-9 of the sill. */
-    double checked(double variance, double x, double y) {
+    /** Returns a variance that rounding may have pushed below 0 by at most 1e-9 of the sill, or of the given scale. */
+    double checked(double variance, double scale, double x, double y) {
         if (variance >= 0) {
             return variance;
         }
-        if (variance >= -1e-9 * sill) {
+        if (variance >= -1e-9 * Math.max(sill, scale)) {
             return 0;
         }
         throw new UnsolvableKriging("the kriging variance at (" + x + ", " + y + ") came out as " + variance
@@ -111,5 +147,23 @@ final class KrigingModel {
                 + " observations is not positive definite to working precision under " + variogram + ": observation "
                 + ids[failed] + " says nothing new beside the others (nearest: observation " + ids[nearest] + ", "
                 + Math.sqrt(least) + " m away); " + CURE);
+    }
+
+    UnsolvableKriging tooFewForDrift(int count) {
+        return new UnsolvableKriging("a drift of " + drift.functions() + " coefficients (" + drift
+                + ") cannot be told from " + count + " observations; ask for at least " + drift.functions()
+                + " samples, or for more of them");
+    }
+
+    UnsolvableKriging collinearDrift(int[] ids) {
+        return new UnsolvableKriging("the drift (" + drift + ") cannot be told from the neighbours of a place (first:"
+                + " observation " + ids[0]
+                + "): a function does not vary among them, or repeats others; use more samples or"
+                + " fewer functions");
+    }
+
+    UnsolvableKriging indispensable(int id) {
+        return new UnsolvableKriging("without observation " + id + " the others do not tell the drift (" + drift
+                + "), so that it cannot be left out; use fewer functions");
     }
 }

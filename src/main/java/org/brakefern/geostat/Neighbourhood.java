@@ -4,15 +4,17 @@ package org.brakefern.geostat;
  * Which observations are used at one target: the nearest {@code maxSamples} of those no farther than {@code radius}, if
  * there are at least {@code minSamples} of them; otherwise there is no prediction.
  *
- * <p>Distances are true (Euclidean) distances, also under an anisotropic variogram, as in gstat. An observation at
+ * <p>Distances are true (Euclidean) distances, also under an anisotropic variogram, as in gstat, unless the neighbourhood
+ * has an anisotropy of its own. An observation at
  * exactly the radius is used; of equally far observations the one with the smaller index is nearer. For an area the
  * distances are from its centroid.
  *
  * @param maxSamples most observations used, at least 1
  * @param minSamples fewest that give a prediction, at least 1 and at most {@code maxSamples}
  * @param radius farthest distance in m, greater than 0; may be infinite
+ * @param anisotropy how distances of the search are reduced; {@link Anisotropy#none()} for true ones
  */
-public record Neighbourhood(int maxSamples, int minSamples, double radius) {
+public record Neighbourhood(int maxSamples, int minSamples, double radius, Anisotropy anisotropy) {
     /** Refuses numbers that contradict each other. */
     public Neighbourhood {
         if (maxSamples < 1) {
@@ -25,6 +27,52 @@ public record Neighbourhood(int maxSamples, int minSamples, double radius) {
         if (!(radius > 0)) {
             throw new IllegalArgumentException("radius must be > 0 m, got " + radius);
         }
+    }
+
+    /**
+     * Returns a neighbourhood by true distances.
+     *
+     * @param maxSamples most observations used
+     * @param minSamples fewest that give a prediction
+     * @param radius farthest distance in m
+     */
+    public Neighbourhood(int maxSamples, int minSamples, double radius) {
+        this(maxSamples, minSamples, radius, Anisotropy.none());
+    }
+
+    /**
+     * Returns this neighbourhood by reduced distances: a metre across the axis counts as {@code 1 / ratio} metres, so that
+     * the search reaches farther along the axis.
+     *
+     * @param axis direction and ratio
+     */
+    public Neighbourhood with(Anisotropy axis) {
+        return new Neighbourhood(maxSamples, minSamples, radius, axis);
+    }
+
+    /** Returns the search by these distances. */
+    NeighbourSearch search(Observations observations) {
+        if (anisotropy.isNone()) {
+            return new NeighbourSearch(observations.xs(), observations.ys());
+        }
+        int n = observations.size();
+        double[] u = new double[n];
+        double[] v = new double[n];
+        for (int i = 0; i < n; i++) {
+            u[i] = along(observations.x(i), observations.y(i));
+            v[i] = across(observations.x(i), observations.y(i));
+        }
+        return new NeighbourSearch(u, v);
+    }
+
+    /** Returns the first coordinate of a place in the plane of reduced distances. */
+    double along(double x, double y) {
+        return anisotropy.isNone() ? x : x * anisotropy.sine() + y * anisotropy.cosine();
+    }
+
+    /** Returns the second coordinate of a place in the plane of reduced distances. */
+    double across(double x, double y) {
+        return anisotropy.isNone() ? y : (x * anisotropy.cosine() - y * anisotropy.sine()) / anisotropy.ratio();
     }
 
     /** Returns the neighbourhood that always uses every observation. */

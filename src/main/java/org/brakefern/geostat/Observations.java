@@ -200,4 +200,8 @@ public final class Observations {
     double[] errorVariances() {
         return errorVariance;
     }
+
+    double[][] covariateColumns() {
+        return covariate;
+    }
 }

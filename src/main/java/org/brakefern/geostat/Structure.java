@@ -6,9 +6,11 @@ import java.util.Objects;
  * One spatially correlated part of a variogram.
  *
  * @param shape how its correlation falls with distance
- * @param partialSill its variance, in squared units of the variable, at least 0
+ * @param partialSill its variance, in squared units of the variable, at least 0; of a shape without a sill the slope, in
+ *     squared units per m (to the power of the exponent)
  * @param range range <i>parameter</i> of gstat in m along the major axis, greater than 0; see {@link #effectiveRange()}
- * @param kappa smoothness of {@link VariogramShape#MATERN}, greater than 0; 0 for every other shape
+ * @param kappa smoothness of {@link VariogramShape#MATERN}, greater than 0; exponent of {@link VariogramShape#POWER},
+ *     between 0 and 2; 0 for every other shape
  * @param anisotropy direction of the major axis and ratio of the ranges
  */
 public record Structure(VariogramShape shape, double partialSill, double range, double kappa, Anisotropy anisotropy) {
@@ -24,8 +26,15 @@ public record Structure(VariogramShape shape, double partialSill, double range, 
             if (!(kappa > 0) || Double.isInfinite(kappa)) {
                 throw new IllegalArgumentException("kappa of a Matérn structure must be > 0 and finite, got " + kappa);
             }
+        } else if (shape == VariogramShape.POWER) {
+            if (!(kappa > 0 && kappa < 2)) {
+                throw new IllegalArgumentException("exponent of a power structure must be > 0 and < 2, got " + kappa);
+            }
         } else if (kappa != 0) {
             throw new IllegalArgumentException("kappa must be 0 for " + shape + ", got " + kappa);
+        }
+        if (!shape.hasSill() && range != 1) {
+            throw new IllegalArgumentException("range must be 1 for " + shape + ", which has a slope, got " + range);
         }
         Objects.requireNonNull(anisotropy, "anisotropy");
     }
@@ -53,6 +62,25 @@ public record Structure(VariogramShape shape, double partialSill, double range, 
     }
 
     /**
+     * Returns an isotropic linear structure, γ = slope · h.
+     *
+     * @param slope in squared units of the variable per m
+     */
+    public static Structure linear(double slope) {
+        return of(VariogramShape.LINEAR, slope, 1);
+    }
+
+    /**
+     * Returns an isotropic power structure, γ = slope · h^exponent.
+     *
+     * @param slope in squared units of the variable per m to the power of the exponent
+     * @param exponent greater than 0 and less than 2
+     */
+    public static Structure power(double slope, double exponent) {
+        return new Structure(VariogramShape.POWER, slope, 1, exponent, Anisotropy.none());
+    }
+
+    /**
      * Returns this structure with the given anisotropy; the range is then the one along the major axis.
      *
      * @param anisotropy direction and ratio
@@ -62,7 +90,8 @@ public record Structure(VariogramShape shape, double partialSill, double range, 
     }
 
     /**
-     * Returns the covariance this structure contributes at a lag; the partial sill at lag 0.
+     * Returns the covariance this structure contributes at a lag; the partial sill at lag 0. Of a shape without a sill,
+     * minus its semivariance.
      *
      * @param dx easting difference in m
      * @param dy northing difference in m

@@ -206,4 +206,8 @@ public final class Support {
     double[] ys() {
         return y;
     }
+
+    double[][] covariateColumns() {
+        return covariate;
+    }
 }

@@ -3,7 +3,7 @@ package org.brakefern.geostat;
 import java.util.List;
 
 /**
- * A variogram model with a sill: a nugget and any number of structures added up.
+ * A variogram model: a nugget and any number of structures added up.
  *
  * <p>Values are semivariances γ, not 2γ. At lag 0 the semivariance is 0 and the covariance the whole sill; at any lag
  * greater than 0, however small, the nugget is in the semivariance and out of the covariance.
@@ -49,7 +49,8 @@ public record Variogram(double nugget, List<Structure> structures) {
      *
      * <p>Terms are joined by {@code +}; each is a sill and a shape: {@code Nug}, {@code Sph(range)},
      * {@code Exp(range)}, {@code Gau(range)}, {@code Mat(range; kappa)}; with anisotropy
-     * {@code Sph(range, azimuth, ratio)} and {@code Mat(range, azimuth, ratio; kappa)}. The nugget is given at most
+     * {@code Sph(range, azimuth, ratio)} and {@code Mat(range, azimuth, ratio; kappa)}; without a sill in front,
+     * {@code Lin(slope)} and {@code Pow(slope, exponent)}, with azimuth and ratio behind. The nugget is given at most
      * once and is 0 where it is not.
      *
      * @param text for example {@code 0.0507 Nug + 0.5906 Sph(897)}
@@ -68,13 +69,29 @@ public record Variogram(double nugget, List<Structure> structures) {
         return new Variogram(nugget, structures);
     }
 
-    /** Returns the variance of a single value: nugget and all partial sills. */
+    /** Returns whether the semivariance ends at a sill: no structure is linear or a power. */
+    public boolean hasSill() {
+        return structures.stream().allMatch(structure -> structure.shape().hasSill() || structure.partialSill() == 0);
+    }
+
+    /**
+     * Returns the variance of a single value: nugget and all partial sills.
+     *
+     * @throws IllegalStateException if the model has no sill
+     */
     public double sill() {
         return nugget + partialSill();
     }
 
-    /** Returns the sum of the partial sills, the nugget left out. */
+    /**
+     * Returns the sum of the partial sills, the nugget left out.
+     *
+     * @throws IllegalStateException if the model has no sill
+     */
     public double partialSill() {
+        if (!hasSill()) {
+            throw new IllegalStateException("a model without a sill has no covariance: " + this);
+        }
         double sum = 0;
         for (Structure structure : structures) {
             sum += structure.partialSill();
@@ -88,8 +105,8 @@ public record Variogram(double nugget, List<Structure> structures) {
     }
 
     /**
-     * Returns the longest effective range in m of the structures that have a sill, each along its major axis; 0 for a
-     * pure nugget.
+     * Returns the longest effective range in m of the structures that are not nil, each along its major axis; 0 for a
+     * pure nugget, infinite for a model without a sill.
      */
     public double effectiveRange() {
         return structures.stream()
@@ -106,7 +123,14 @@ public record Variogram(double nugget, List<Structure> structures) {
      * @param dy northing difference in m
      */
     public double semivariance(double dx, double dy) {
-        return dx == 0 && dy == 0 ? 0 : sill() - structuredCovariance(dx, dy);
+        if (dx == 0 && dy == 0) {
+            return 0;
+        }
+        double atOrigin = nugget;
+        for (Structure structure : structures) {
+            atOrigin += structure.shape().hasSill() ? structure.partialSill() : 0;
+        }
+        return atOrigin - sum(dx, dy);
     }
 
     /**
@@ -127,6 +151,13 @@ public record Variogram(double nugget, List<Structure> structures) {
      * @param dy northing difference in m
      */
     public double structuredCovariance(double dx, double dy) {
+        if (!hasSill()) {
+            throw new IllegalStateException("a model without a sill has no covariance: " + this);
+        }
+        return sum(dx, dy);
+    }
+
+    private double sum(double dx, double dy) {
         double sum = 0;
         for (Structure structure : structures) {
             sum += structure.covariance(dx, dy);

@@ -1,5 +1,7 @@
 package org.brakefern.geostat;
 
+import java.util.List;
+
 /**
  * How the correlation of two values falls with the distance between them.
  *
@@ -55,7 +57,44 @@ public enum VariogramShape {
         double effectiveRange(double kappa) {
             return Matern.lagOfCorrelation(Math.exp(-3), kappa);
         }
+    },
+    /** No sill: γ = slope · h. The partial sill of such a structure is its slope, its range is 1 m. */
+    LINEAR("Lin") {
+        @Override
+        double correlation(double r, double kappa) {
+            return -r;
+        }
+
+        @Override
+        double effectiveRange(double kappa) {
+            return Double.POSITIVE_INFINITY;
+        }
+
+        @Override
+        public boolean hasSill() {
+            return false;
+        }
+    },
+    /** No sill: γ = slope · h^κ, with an exponent κ between 0 and 2; range 1 m. */
+    POWER("Pow") {
+        @Override
+        double correlation(double r, double kappa) {
+            return -Math.pow(r, kappa);
+        }
+
+        @Override
+        double effectiveRange(double kappa) {
+            return Double.POSITIVE_INFINITY;
+        }
+
+        @Override
+        public boolean hasSill() {
+            return false;
+        }
     };
+
+    /** The shapes that have a sill. */
+    public static final List<VariogramShape> BOUNDED = List.of(SPHERICAL, EXPONENTIAL, GAUSSIAN, MATERN);
 
     private final String abbreviation;
 
@@ -64,7 +103,8 @@ public enum VariogramShape {
     }
 
     /**
-     * Returns the correlation at {@code r >= 0} ranges: 1 at 0, never increasing, tending to 0.
+     * Returns the correlation at {@code r >= 0} ranges: 1 at 0, never increasing, tending to 0; for a shape without a sill
+     * minus the semivariance of a slope of 1.
      *
      * @param r lag divided by the range parameter
      * @param kappa smoothness; looked at by {@link #MATERN} only
@@ -74,7 +114,12 @@ public enum VariogramShape {
     /** Returns the lag, in ranges, at which the sill is reached or the correlation has fallen to exp(-3) = 0.0498. */
     abstract double effectiveRange(double kappa);
 
-    /** Returns the three letters that stand for the shape in the text of a model: Sph, Exp, Gau, Mat. */
+    /** Returns whether the semivariance ends at a sill, so that there is a covariance. */
+    public boolean hasSill() {
+        return true;
+    }
+
+    /** Returns the three letters that stand for the shape in the text of a model: Sph, Exp, Gau, Mat, Lin, Pow. */
     public String abbreviation() {
         return abbreviation;
     }

@@ -11,6 +11,7 @@ final class VariogramText {
     private static final Pattern NUMBER = Pattern.compile("\\s*(-?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?)\\s*");
     private static final Pattern SHAPE = Pattern.compile("\\s*([A-Za-z]+)\\s*");
     private static final Pattern ARGUMENTS = Pattern.compile("\\(([^()]*)\\)\\s*");
+    private static final String SHAPES = "Nug, Sph, Exp, Gau, Mat, Lin or Pow";
     private static final String EXAMPLE = "write for example 0.05 Nug + 0.59 Sph(897)";
 
     private final String text;
@@ -34,6 +35,9 @@ final class VariogramText {
     }
 
     private static String term(Structure structure) {
+        if (!structure.shape().hasSill()) {
+            return rising(structure);
+        }
         StringBuilder term = new StringBuilder(number(structure.partialSill()))
                 .append(' ')
                 .append(structure.shape().abbreviation())
@@ -48,6 +52,18 @@ final class VariogramText {
             term.append("; ").append(number(structure.kappa()));
         }
         return term.append(')').toString();
+    }
+
+    private static String rising(Structure structure) {
+        List<String> numbers = new ArrayList<>(List.of(number(structure.partialSill())));
+        if (structure.shape() == VariogramShape.POWER) {
+            numbers.add(number(structure.kappa()));
+        }
+        if (!structure.anisotropy().isNone()) {
+            numbers.add(number(structure.anisotropy().azimuthDegrees()));
+            numbers.add(number(structure.anisotropy().ratio()));
+        }
+        return structure.shape().abbreviation() + "(" + String.join(", ", numbers) + ")";
     }
 
     /** Whole numbers without ".0"; otherwise the digits that read back as the same double. */
@@ -74,16 +90,49 @@ final class VariogramText {
     }
 
     private void term() {
+        if (SHAPE.matcher(text).region(at, text.length()).lookingAt()) {
+            risingTerm();
+            return;
+        }
         double sill = Double.parseDouble(next(NUMBER, "a sill (a number with a decimal point)"));
-        String name = next(SHAPE, "a shape: Nug, Sph, Exp, Gau or Mat");
+        String name = next(SHAPE, "a shape: " + SHAPES);
         if (name.equalsIgnoreCase("Nug")) {
             nugget(sill);
             return;
         }
         VariogramShape shape = shape(name);
+        if (!shape.hasSill()) {
+            throw wrong(
+                    name + " has no sill: write its slope in the brackets, as in Lin(0.002) or Pow(0.002, 1.5), and no"
+                            + " number in front");
+        }
         String arguments = next(ARGUMENTS, "the range in brackets after " + name);
         try {
             structures.add(structure(shape, sill, arguments));
+        } catch (IllegalArgumentException refused) {
+            throw wrong(name + "(" + arguments + "): " + refused.getMessage());
+        }
+    }
+
+    private void risingTerm() {
+        String name = next(SHAPE, "a shape");
+        VariogramShape shape = shape(name);
+        if (shape.hasSill()) {
+            throw wrong("a sill must stand in front of " + name);
+        }
+        String arguments = next(ARGUMENTS, "the slope in brackets after " + name);
+        String[] numbers = arguments.split(",", -1);
+        int own = shape == VariogramShape.POWER ? 2 : 1;
+        try {
+            if (arguments.contains(";") || numbers.length != own && numbers.length != own + 2) {
+                throw new IllegalArgumentException("expected slope" + (own == 2 ? ", exponent" : "")
+                        + ", and perhaps azimuth, ratio; got " + numbers.length + " numbers");
+            }
+            Anisotropy anisotropy = numbers.length == own
+                    ? Anisotropy.none()
+                    : new Anisotropy(argument(numbers[own]), argument(numbers[own + 1]));
+            structures.add(
+                    new Structure(shape, argument(numbers[0]), 1, own == 2 ? argument(numbers[1]) : 0, anisotropy));
         } catch (IllegalArgumentException refused) {
             throw wrong(name + "(" + arguments + "): " + refused.getMessage());
         }
@@ -105,7 +154,7 @@ final class VariogramText {
                 return shape;
             }
         }
-        throw wrong("unknown shape " + name + ", expected Nug, Sph, Exp, Gau or Mat");
+        throw wrong("unknown shape " + name + ", expected " + SHAPES);
     }
 
     private static Structure structure(VariogramShape shape, double sill, String arguments) {

@@ -81,7 +81,7 @@ final class ModelChoice {
         for (Transform transform : scales()) {
             Observations observations = values.on(transform, errors, rules);
             for (EmpiricalVariogram empirical : empiricals(observations)) {
-                for (VariogramShape shape : VariogramShape.values()) {
+                for (VariogramShape shape : VariogramShape.BOUNDED) {
                     tryOut(transform, observations, empirical, shape).ifPresent(tried::add);
                 }
             }

@@ -55,7 +55,7 @@ final class DenseKriging {
         return sum;
     }
 
-    private static double[] solve(double[][] a) {
+    static double[] solve(double[][] a) {
         int n = a.length;
         for (int c = 0; c < n; c++) {
             int best = c;

@@ -92,7 +92,10 @@ class OrdinaryKrigingTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(
+            value = VariogramShape.class,
+            names = {"LINEAR", "POWER"},
+            mode = EnumSource.Mode.EXCLUDE)
     void weights_add_up_to_one(VariogramShape shape) {
         Variogram model = new Variogram(0.05, List.of(structure(shape)));
         for (Neighbourhood neighbourhood : List.of(ALL, Neighbourhood.nearest(6))) {
@@ -108,7 +111,10 @@ class OrdinaryKrigingTest {
 
     /** Without the shortcut at equal coordinates: a target a hair away, no nugget, must be as good as exact. */
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(
+            value = VariogramShape.class,
+            names = {"LINEAR", "POWER"},
+            mode = EnumSource.Mode.EXCLUDE)
     void passes_through_every_observation(VariogramShape shape) {
         Variogram model = new Variogram(0, List.of(structure(shape)));
         Kriging kriging = Kriging.ordinary(model, Observations.of(x, y, z), ALL);
