@@ -5,24 +5,19 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The variogram as the observations show it, by the method of moments (Matheron).
+ * The variogram as the observations show it.
  *
- * <p>Semivariances γ, not 2γ. A pair belongs to class k when its distance lies in (k·width, (k+1)·width]; pairs farther
- * apart than the cutoff are left out, a pair at exactly the cutoff is kept. Classes without pairs are not listed.
- * Conventions of gstat, so that the numbers can be compared.
+ * <p>Semivariances γ, not 2γ, by the method of moments (Matheron) unless the {@link LagRules} name another estimator. A
+ * pair belongs to class k when its distance lies in (k·width, (k+1)·width], or between the boundaries that were given;
+ * pairs farther apart than the cutoff are left out, a pair at exactly the cutoff is kept. Classes without pairs are not
+ * listed. Conventions of gstat, so that the numbers can be compared.
  *
  * @param classes the classes that hold pairs, in order of lag
  * @param cutoff longest distance considered, in m
- * @param width width of a class in m
+ * @param width width of a class in m; of the widest where boundaries were given
  * @param anisotropy how distances were reduced; {@link Anisotropy#none()} for true distances
  */
 public record EmpiricalVariogram(List<LagClass> classes, double cutoff, double width, Anisotropy anisotropy) {
-    /** Share of the bounding box diagonal that is gstat's default cutoff: the literal, not one third. */
-    private static final double CUTOFF_SHARE = 0.33333;
-
-    private static final int DEFAULT_CLASSES = 15;
-    private static final int MOST_CLASSES = 1_000_000;
-
     /** Copies the classes. */
     public EmpiricalVariogram {
         classes = List.copyOf(classes);
@@ -35,7 +30,7 @@ public record EmpiricalVariogram(List<LagClass> classes, double cutoff, double w
      * @param observations at least two
      */
     public static EmpiricalVariogram of(Observations observations) {
-        return of(observations, Anisotropy.none());
+        return of(observations, LagRules.defaults(observations));
     }
 
     /**
@@ -45,9 +40,7 @@ public record EmpiricalVariogram(List<LagClass> classes, double cutoff, double w
      * @param anisotropy how distances are reduced
      */
     public static EmpiricalVariogram of(Observations observations, Anisotropy anisotropy) {
-        refuseLonely(observations);
-        double cutoff = observations.diagonal() * CUTOFF_SHARE;
-        return of(observations, cutoff, cutoff / DEFAULT_CLASSES, anisotropy);
+        return of(observations, LagRules.defaults(observations), anisotropy);
     }
 
     /**
@@ -58,7 +51,7 @@ public record EmpiricalVariogram(List<LagClass> classes, double cutoff, double w
      * @param width width of a lag class in m, greater than 0
      */
     public static EmpiricalVariogram of(Observations observations, double cutoff, double width) {
-        return of(observations, cutoff, width, Anisotropy.none());
+        return of(observations, LagRules.of(cutoff, width));
     }
 
     /**
@@ -72,69 +65,82 @@ public record EmpiricalVariogram(List<LagClass> classes, double cutoff, double w
      *     than two observations are given
      */
     public static EmpiricalVariogram of(Observations observations, double cutoff, double width, Anisotropy anisotropy) {
-        refuseLonely(observations);
-        if (!(cutoff > 0) || Double.isInfinite(cutoff) || !(width > 0) || Double.isInfinite(width)) {
-            throw new IllegalArgumentException(
-                    "cutoff and width must be > 0 m and finite, got " + cutoff + " and " + width);
-        }
-        if (cutoff / width > MOST_CLASSES) {
-            throw new IllegalArgumentException("cutoff / width must be <= " + MOST_CLASSES + ", got " + cutoff / width);
-        }
-        return new EmpiricalVariogram(classes(observations, cutoff, width, anisotropy), cutoff, width, anisotropy);
+        return of(observations, LagRules.of(cutoff, width), anisotropy);
     }
 
-    private static void refuseLonely(Observations observations) {
+    /**
+     * Estimates with true distances, in the classes and by the estimator of the rules.
+     *
+     * @param observations at least two
+     * @param rules lag classes and estimator
+     * @throws IllegalArgumentException if fewer than two observations are given
+     */
+    public static EmpiricalVariogram of(Observations observations, LagRules rules) {
+        return of(observations, rules, Anisotropy.none());
+    }
+
+    /**
+     * Estimates over reduced distances, in the classes and by the estimator of the rules.
+     *
+     * @param observations at least two
+     * @param rules lag classes, of reduced distances, and estimator
+     * @param anisotropy how distances are reduced
+     * @throws IllegalArgumentException if fewer than two observations are given
+     */
+    public static EmpiricalVariogram of(Observations observations, LagRules rules, Anisotropy anisotropy) {
+        refuseLonely(observations);
+        return of(PairScan.of(observations, rules, anisotropy), rules, anisotropy);
+    }
+
+    /**
+     * Estimates one variogram per direction, with true distances.
+     *
+     * <p>A pair is kept where the angle between its line and the direction is at most the tolerance; a pair and its
+     * reverse are the same, and with a tolerance of 90 every direction has all pairs. Convention of gstat.
+     *
+     * @param observations at least two
+     * @param rules lag classes and estimator
+     * @param azimuthsDegrees directions, degrees clockwise from north (the y axis), at least one
+     * @param toleranceDegrees largest angle to the direction, in degrees, in [0, 90]
+     * @return one variogram per direction, in the order given
+     * @throws IllegalArgumentException if there is no direction, an azimuth is not finite, the tolerance is outside
+     *     [0, 90] or fewer than two observations are given
+     */
+    public static List<DirectionalVariogram> directional(
+            Observations observations, LagRules rules, List<Double> azimuthsDegrees, double toleranceDegrees) {
+        refuseLonely(observations);
+        if (azimuthsDegrees.isEmpty()) {
+            throw new IllegalArgumentException("at least one azimuth is needed, got none");
+        }
+        if (!(toleranceDegrees >= 0 && toleranceDegrees <= 90)) {
+            throw new IllegalArgumentException("tolerance must be in [0, 90] degrees, got " + toleranceDegrees);
+        }
+        List<DirectionalVariogram> directions = new ArrayList<>();
+        for (double azimuth : azimuthsDegrees) {
+            if (!Double.isFinite(azimuth)) {
+                throw new IllegalArgumentException("azimuth must be finite, in degrees, got " + azimuth);
+            }
+            PairScan.Sums sums = PairScan.along(observations, rules, azimuth, toleranceDegrees);
+            directions.add(new DirectionalVariogram(azimuth, of(sums, rules, Anisotropy.none())));
+        }
+        return List.copyOf(directions);
+    }
+
+    private static EmpiricalVariogram of(PairScan.Sums sums, LagRules rules, Anisotropy anisotropy) {
+        List<LagClass> classes = new ArrayList<>();
+        for (int k = 0; k < sums.pairs.length; k++) {
+            long pairs = sums.pairs[k];
+            if (pairs > 0) {
+                double semivariance = rules.estimator().semivariance(sums.terms[k], pairs);
+                classes.add(new LagClass(sums.distances[k] / pairs, semivariance, pairs));
+            }
+        }
+        return new EmpiricalVariogram(classes, rules.cutoff(), rules.width(), anisotropy);
+    }
+
+    static void refuseLonely(Observations observations) {
         if (observations.size() < 2) {
             throw new IllegalArgumentException("a variogram needs at least 2 observations, got " + observations.size());
         }
-    }
-
-    private static List<LagClass> classes(
-            Observations observations, double cutoff, double width, Anisotropy anisotropy) {
-        // 1e-9: a cutoff of 15 widths, each rounded, is still 15 classes.
-        int count = Math.max(1, (int) Math.ceil(cutoff / width - 1e-9));
-        long[] pairs = new long[count];
-        double[] distances = new double[count];
-        double[] squares = new double[count];
-        double sine = anisotropy.sine();
-        double cosine = anisotropy.cosine();
-        double stretch = 1 / anisotropy.ratio();
-        double[] x = observations.xs();
-        double[] y = observations.ys();
-        double[] z = observations.values();
-        for (int i = 1; i < x.length; i++) {
-            for (int j = 0; j < i; j++) {
-                double dx = x[i] - x[j];
-                double dy = y[i] - y[j];
-                double along = dx * sine + dy * cosine;
-                double across = (dx * cosine - dy * sine) * stretch;
-                double distance = Math.sqrt(along * along + across * across);
-                if (distance <= cutoff) {
-                    int k = classOf(distance, width, count);
-                    double difference = z[i] - z[j];
-                    pairs[k]++;
-                    distances[k] += distance;
-                    squares[k] += difference * difference;
-                }
-            }
-        }
-        List<LagClass> classes = new ArrayList<>();
-        for (int k = 0; k < count; k++) {
-            if (pairs[k] > 0) {
-                classes.add(new LagClass(distances[k] / pairs[k], 0.5 * squares[k] / pairs[k], pairs[k]));
-            }
-        }
-        return classes;
-    }
-
-    /** The class (k·width, (k+1)·width] of a distance greater than 0; what rounding puts past the last is in the last. */
-    private static int classOf(double distance, double width, int count) {
-        int k = (int) (distance / width);
-        if (distance <= k * width) {
-            k--;
-        } else if (distance > (k + 1) * width) {
-            k++;
-        }
-        return Math.min(k, count - 1);
     }
 }

@@ -4,7 +4,7 @@ package org.brakefern.geostat;
  * The pairs of observations whose distance falls into one class, summed up.
  *
  * @param meanLag mean distance of the pairs in m (not the middle of the class); reduced distance under anisotropy
- * @param semivariance half the mean squared difference of the pairs, in squared units of the variable
+ * @param semivariance semivariance γ (not 2γ) of the pairs by the estimator, in squared units of the variable
  * @param pairs number of pairs, at least 1
  */
 public record LagClass(double meanLag, double semivariance, long pairs) {
