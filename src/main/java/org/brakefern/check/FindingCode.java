@@ -192,6 +192,9 @@ public enum FindingCode {
     VALUE_MISSING(Severity.WARNING),
     /** Several rows of plain points at exactly one place. */
     SAMPLES_AT_ONE_PLACE(Severity.WARNING),
+    // --- points ---
+    /** Values below a limit of detection were left out by a command that needs numbers. */
+    CENSORED_LEFT_OUT(Severity.WARNING),
     // --- drawing ---
     /** No font for the language: labels are in English. */
     NO_FONT(Severity.WARNING),

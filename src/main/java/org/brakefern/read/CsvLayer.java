@@ -27,16 +27,26 @@ final class CsvLayer {
     private static final Pattern STATED_SEPARATOR = Pattern.compile("(?i)\\s*\"?sep=([,;\t])\"?[,;\t]*\\s*");
 
     private final Source source;
+    private final TooLong tooLong;
     private final List<Finding> findings = new ArrayList<>();
     private final List<Layer.Feature> features = new ArrayList<>();
     private List<String> columns = List.of();
 
-    private CsvLayer(Source source) {
+    private CsvLayer(Source source, TooLong tooLong) {
         this.source = source;
+        this.tooLong = tooLong;
     }
 
-    static Layer read(Source source) {
-        return new CsvLayer(source).layer();
+    /** What becomes of a line with more fields than the heading; it is a finding either way. */
+    enum TooLong {
+        /** It is no row. */
+        DROPPED,
+        /** It is a row of the fields under the heading, with an unreadable {@link Layer.Shape}: none of them counts. */
+        KEPT
+    }
+
+    static Layer read(Source source, TooLong tooLong) {
+        return new CsvLayer(source, tooLong).layer();
     }
 
     private Layer layer() {
@@ -64,8 +74,9 @@ final class CsvLayer {
         } catch (IOException e) {
             throw Refusals.unreadable(source.name(), e);
         }
-        boolean onlyTooLong = features.isEmpty()
-                && findings.stream().anyMatch(finding -> finding.code() == FindingCode.TOO_MANY_FIELDS);
+        boolean onlyTooLong =
+                features.stream().noneMatch(row -> row.shape().unreadable().isEmpty())
+                        && findings.stream().anyMatch(finding -> finding.code() == FindingCode.TOO_MANY_FIELDS);
         if (onlyTooLong) {
             throw Refusals.everyLineTooLong(source.name(), line);
         }
@@ -102,12 +113,19 @@ final class CsvLayer {
         Place place = new Place(source.name(), line, "", "");
         if (cells.stream().skip(columns.size()).anyMatch(cell -> !cell.isBlank())) {
             findings.add(Finding.of(FindingCode.TOO_MANY_FIELDS, place, cells.size(), columns.size()));
+            if (tooLong == TooLong.KEPT) {
+                add(line, cells.subList(0, columns.size()), Layer.Shape.unreadable(String.join(",", cells)));
+            }
             return;
         }
         if (cells.size() < columns.size()) {
             findings.add(Finding.of(FindingCode.TOO_FEW_FIELDS, place, cells.size(), columns.size()));
         }
-        features.add(new Layer.Feature(line, "row " + (features.size() + 1), cells, Layer.Shape.ABSENT));
+        add(line, cells, Layer.Shape.ABSENT);
+    }
+
+    private void add(int line, List<String> cells, Layer.Shape shape) {
+        features.add(new Layer.Feature(line, "row " + (features.size() + 1), cells, shape));
     }
 
     private static Optional<Character> statedSeparator(String text) {

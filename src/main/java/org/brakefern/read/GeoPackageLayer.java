@@ -109,10 +109,11 @@ final class GeoPackageLayer {
             String table = choose(layers.stream().sorted().toList());
             Connection connection = geoPackage.getConnection().getConnection();
             if (!features.contains(table)) {
-                return rows(connection, table, Optional.empty(), Optional.empty());
+                return rows(connection, table, Optional.empty(), Optional.empty(), "");
             }
             GeometryColumns geometry = geoPackage.getGeometryColumnsDao().queryForTableName(table);
-            return rows(connection, table, Optional.of(geometry.getColumnName()), system(geometry.getSrs()));
+            SpatialReferenceSystem srs = geometry.getSrs();
+            return rows(connection, table, Optional.of(geometry.getColumnName()), code(srs), definition(srs));
         }
     }
 
@@ -133,18 +134,25 @@ final class GeoPackageLayer {
         return layers.get(0);
     }
 
-    /** The system of the layer; -1 and 0 stand for undefined ones (OGC 12-128, requirement 11). */
-    private Optional<String> system(SpatialReferenceSystem srs) {
-        if (srs == null || srs.getSrsId() == -1 || srs.getSrsId() == 0) {
-            return Optional.empty();
-        }
-        if (srs.getOrganization().equalsIgnoreCase("EPSG")) {
-            return Optional.of("EPSG:" + srs.getOrganizationCoordsysId());
-        }
-        return Projections.codeOf(srs.getDefinition());
+    private static Optional<String> code(SpatialReferenceSystem srs) {
+        return isDefined(srs) && srs.getOrganization().equalsIgnoreCase("EPSG")
+                ? Optional.of("EPSG:" + srs.getOrganizationCoordsysId())
+                : Optional.empty();
     }
 
-    private Layer rows(Connection connection, String name, Optional<String> geometry, Optional<String> system)
+    private static String definition(SpatialReferenceSystem srs) {
+        return isDefined(srs) && srs.getDefinition() != null
+                ? srs.getDefinition().strip()
+                : "";
+    }
+
+    /** The ids -1 and 0 stand for undefined systems (OGC 12-128, requirement 11). */
+    private static boolean isDefined(SpatialReferenceSystem srs) {
+        return srs != null && srs.getSrsId() != -1 && srs.getSrsId() != 0;
+    }
+
+    private Layer rows(
+            Connection connection, String name, Optional<String> geometry, Optional<String> system, String definition)
             throws SQLException {
         String table = quoted(name);
         Optional<String> key = primaryKey(connection, table);
@@ -171,7 +179,7 @@ final class GeoPackageLayer {
                 byte[] shape = geometry.isPresent() ? rows.getBytes(geometry.orElseThrow()) : null;
                 features.add(new Layer.Feature(0, number, cells, shape(shape)));
             }
-            return new Layer(source, Layer.Format.GEOPACKAGE, columns, features, system, List.of());
+            return new Layer(source, Layer.Format.GEOPACKAGE, columns, features, system, definition, List.of());
         }
     }
 

@@ -14,7 +14,8 @@ import org.locationtech.jts.geom.GeometryFactory;
  * @param format its format
  * @param columns headings, in order; without the geometry of a GeoPackage or GeoJSON
  * @param features rows in the file's order
- * @param crs the system the file itself states, such as {@code EPSG:4490}; empty where it does not say
+ * @param crs the system the file itself states by its code, such as {@code EPSG:4490}; empty where it states none
+ * @param definition the system the file states as well-known text; empty where it states none
  * @param findings what was noticed while taking the file apart
  */
 record Layer(
@@ -23,12 +24,24 @@ record Layer(
         List<String> columns,
         List<Feature> features,
         Optional<String> crs,
+        String definition,
         List<Finding> findings) {
 
     Layer {
         columns = List.copyOf(columns);
         features = List.copyOf(features);
         findings = List.copyOf(findings);
+    }
+
+    /** A layer whose file holds no well-known text of its system. */
+    Layer(
+            Source source,
+            Format format,
+            List<String> columns,
+            List<Feature> features,
+            Optional<String> crs,
+            List<Finding> findings) {
+        this(source, format, columns, features, crs, "", findings);
     }
 
     /** What kind of file it is. */
@@ -102,6 +115,14 @@ record Layer(
     }
 
     /**
+     * Returns the code of the system the file itself states. Where the file gives well-known text alone, it is looked up
+     * in the EPSG register.
+     */
+    Optional<String> statedSystem() {
+        return crs.isPresent() || definition.isEmpty() ? crs : Projections.codeOf(definition);
+    }
+
+    /**
      * Returns the system the coordinates are in: what the file says, else what study.yaml says, else, for a CSV, the
      * fallback.
      *
@@ -109,10 +130,11 @@ record Layer(
      * @throws org.brakefern.check.UnusableInput if nobody says, or file and study.yaml contradict each other
      */
     String system(String fallback) {
-        if (crs.isPresent() && source.crs().isPresent() && !crs.equals(source.crs())) {
-            throw Refusals.systemContradicted(name(), source.crs().orElseThrow(), crs.orElseThrow());
+        Optional<String> stated = statedSystem();
+        if (stated.isPresent() && source.crs().isPresent() && !stated.equals(source.crs())) {
+            throw Refusals.systemContradicted(name(), source.crs().orElseThrow(), stated.orElseThrow());
         }
-        return crs.or(source::crs)
+        return stated.or(source::crs)
                 .or(() -> format == Format.CSV ? Optional.of(fallback) : Optional.empty())
                 .orElseThrow(() -> Refusals.systemMissing(name()));
     }

@@ -13,9 +13,22 @@ final class Layers {
      * @throws org.brakefern.check.UnusableInput if it cannot be read or holds no row
      */
     static Layer read(Source source) {
-        Layer layer = read(source, GeoPackageLayer.Kinds.FEATURES);
+        return withRows(read(source, GeoPackageLayer.Kinds.FEATURES, CsvLayer.TooLong.DROPPED));
+    }
+
+    /**
+     * Reads a file with its rows as they are, without dropping any: a line of a CSV that is too long is a row without
+     * usable content.
+     *
+     * @throws org.brakefern.check.UnusableInput if it cannot be read or holds no row
+     */
+    static Layer readEveryRow(Source source) {
+        return withRows(read(source, GeoPackageLayer.Kinds.FEATURES, CsvLayer.TooLong.KEPT));
+    }
+
+    private static Layer withRows(Layer layer) {
         if (layer.features().isEmpty()) {
-            throw Refusals.noFeature(source.name());
+            throw Refusals.noFeature(layer.name());
         }
         return layer;
     }
@@ -26,10 +39,10 @@ final class Layers {
      * @throws org.brakefern.check.UnusableInput if it cannot be read or is empty
      */
     static Layer readTable(Source source) {
-        return read(source, GeoPackageLayer.Kinds.FEATURES_AND_TABLES);
+        return read(source, GeoPackageLayer.Kinds.FEATURES_AND_TABLES, CsvLayer.TooLong.DROPPED);
     }
 
-    private static Layer read(Source source, GeoPackageLayer.Kinds kinds) {
+    private static Layer read(Source source, GeoPackageLayer.Kinds kinds, CsvLayer.TooLong tooLong) {
         Refusals.requireFile(source.path(), source.name());
         String name = source.name().toLowerCase(Locale.ROOT);
         if (source.layer().isPresent() && !name.endsWith(".gpkg")) {
@@ -41,7 +54,7 @@ final class Layers {
         } else if (name.endsWith(".geojson") || name.endsWith(".json")) {
             layer = GeoJsonLayer.read(source);
         } else if (List.of(".csv", ".txt", ".tsv").stream().anyMatch(name::endsWith)) {
-            layer = CsvLayer.read(source);
+            layer = CsvLayer.read(source, tooLong);
         } else {
             throw Refusals.unknownFormat(source.name(), "GeoPackage (.gpkg), GeoJSON (.geojson) or CSV (.csv)");
         }

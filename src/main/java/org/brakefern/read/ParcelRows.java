@@ -170,7 +170,8 @@ final class ParcelRows {
                 place));
     }
 
-    private static Optional<Geometry> polygon(Layer.Shape shape) {
+    /** Returns a polygon without heights, an empty one where there is none; empty for what is no polygon. */
+    static Optional<Geometry> polygon(Layer.Shape shape) {
         boolean isPolygon = shape.unreadable().isEmpty()
                 && (shape.geometry() instanceof Polygonal || shape.geometry().isEmpty());
         if (!isPolygon) {

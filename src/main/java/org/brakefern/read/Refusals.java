@@ -128,6 +128,56 @@ final class Refusals {
                 + " (cd: …, ph: …). Its columns are: " + String.join(", ", columns) + ".");
     }
 
+    static UnusableInput noColumn(String name, String column, List<String> columns) {
+        return new UnusableInput(name + " has no column " + column + hint(column, columns) + ". Its columns are: "
+                + String.join(", ", columns) + ".");
+    }
+
+    // --- points and polygons without a study ---
+
+    static UnusableInput missing(String name) {
+        return new UnusableInput(name + ": there is no such file; check the path.");
+    }
+
+    static UnusableInput oneLayerOnly(String name, List<String> layers) {
+        return new UnusableInput(name + " holds " + layers.size() + " feature layers (" + String.join(", ", layers)
+                + "); give a file that holds only the one to use, for example with ogr2ogr OUT.gpkg " + name + " "
+                + layers.get(0) + ".");
+    }
+
+    static UnusableInput coordinateColumn(String name, String key, List<String> columns) {
+        return new UnusableInput(name + ": which column is " + key + "? Name it by --" + key + ". Its columns are: "
+                + String.join(", ", columns) + ".");
+    }
+
+    static UnusableInput geometryColumn(String name, List<String> columns) {
+        return new UnusableInput(name + ": no column holds the polygons; head one wkt or geometry and fill it with"
+                + " well-known text (POLYGON ((…))). Its columns are: " + String.join(", ", columns) + ".");
+    }
+
+    /** No row has a polygon that can be used: told by what was found on the first of them. */
+    static UnusableInput noUsablePolygon(String name, List<Finding> findings) {
+        String first = findings.stream()
+                .filter(finding -> finding.place().file().equals(name))
+                .findFirst()
+                .map(finding -> " The first: " + finding.place().in(Texts.in(Language.EN)) + ": "
+                        + finding.problem(Texts.in(Language.EN)) + ". " + finding.cure(Texts.in(Language.EN)))
+                .orElse("");
+        return new UnusableInput(name + " holds no polygon that can be used." + first);
+    }
+
+    static UnusableInput fileInDegrees(String name, String code, String suggestion) {
+        return new UnusableInput(name + " is in degrees" + (code.isEmpty() ? "" : " (" + code + ")")
+                + ", and distances are computed in the plane; name the projected system to bring it into by --crs: "
+                + suggestion + ".");
+    }
+
+    static UnusableInput tableInDegrees(String name, String code) {
+        return new UnusableInput(name + ": the coordinates look like degrees, but --crs " + code
+                + " is in metres, and a CSV cannot say that it is in another system; give the points as GeoPackage or"
+                + " GeoJSON, which can, or with eastings and northings.");
+    }
+
     // --- study.yaml ---
 
     static UnusableInput yaml(String file, int line, String what) {

@@ -126,15 +126,15 @@ record StarterFile(
                 layer.format(),
                 layer.columns(),
                 layer.features(),
-                layer.crs(),
+                layer.statedSystem(),
                 layer.findings());
     }
 
     /** A GeoJSON without a crs is in WGS 84 by its standard; one that holds metres all the same does not say. */
     private static Optional<String> stated(Layer layer, List<Coordinate> places) {
         boolean byStandardAlone =
-                layer.format() == Layer.Format.GEOJSON && layer.crs().equals(Optional.of(SystemCode.WGS_84));
-        return byStandardAlone && !inDegrees(places) ? Optional.empty() : layer.crs();
+                layer.format() == Layer.Format.GEOJSON && layer.statedSystem().equals(Optional.of(SystemCode.WGS_84));
+        return byStandardAlone && !inDegrees(places) ? Optional.empty() : layer.statedSystem();
     }
 
     /** Returns whether most coordinates can be degrees. */

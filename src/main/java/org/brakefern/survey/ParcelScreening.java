@@ -10,7 +10,6 @@ import org.brakefern.check.FindingCode;
 import org.brakefern.check.Place;
 import org.brakefern.check.UnusableInput;
 import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.Geometry;
 
 /** Screens the parcels: outlines first, then names, then overlaps and stated areas among those that remain. */
 final class ParcelScreening {
@@ -62,32 +61,11 @@ final class ParcelScreening {
     }
 
     private Optional<Parcel> valid(Parcel parcel) {
-        Geometry geometry = parcel.geometry();
-        if (geometry.isEmpty() || geometry.getDimension() < 2) {
-            return empty(parcel);
-        }
-        Optional<PolygonRepair> defect = PolygonRepair.of(geometry);
-        if (defect.isEmpty()) {
-            return geometry.getArea() > 0 ? Optional.of(parcel) : empty(parcel);
-        }
-        return defect.get().isEmpty() ? empty(parcel) : repaired(parcel, defect.get());
-    }
-
-    private Optional<Parcel> empty(Parcel parcel) {
-        empty++;
-        findings.add(Finding.of(FindingCode.PARCEL_EMPTY, at(parcel)));
-        return Optional.empty();
-    }
-
-    private Optional<Parcel> repaired(Parcel parcel, PolygonRepair defect) {
-        Optional<Geometry> safe = defect.safe();
-        String where = Amount.coordinates(defect.where().x, defect.where().y);
-        String drawn = Double.isNaN(defect.evenOddArea()) ? "?" : Amount.mu(defect.evenOddArea());
-        String mended = defect.repaired().map(g -> Amount.mu(g.getArea())).orElse("0");
-        FindingCode code = safe.isPresent() ? FindingCode.PARCEL_REPAIRED : FindingCode.PARCEL_INVALID;
-        findings.add(Finding.of(code, at(parcel), defect.reason(), where, mended, drawn));
-        invalid += safe.isPresent() ? 0 : 1;
-        return safe.map(parcel::withGeometry);
+        ScreenedOutline outline = ScreenedOutline.of(parcel.geometry(), at(parcel));
+        outline.finding().ifPresent(findings::add);
+        empty += outline.says(FindingCode.PARCEL_EMPTY) ? 1 : 0;
+        invalid += outline.says(FindingCode.PARCEL_INVALID) ? 1 : 0;
+        return outline.usable().map(geometry -> geometry == parcel.geometry() ? parcel : parcel.withGeometry(geometry));
     }
 
     /** What two parcels must share before their outlines are compared vertex by vertex. */
