@@ -1,45 +1,32 @@
 package org.brakefern.report;
 
-import it.geosolutions.imageioimpl.plugins.tiff.TIFFImageWriterSpi;
-import java.awt.image.BandedSampleModel;
-import java.awt.image.BufferedImage;
-import java.awt.image.ColorModel;
-import java.awt.image.DataBuffer;
-import java.awt.image.DataBufferFloat;
-import java.awt.image.Raster;
-import java.awt.image.WritableRaster;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageTypeSpecifier;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.metadata.IIOMetadata;
-import javax.imageio.stream.FileImageOutputStream;
-import javax.media.jai.PlanarImage;
+import java.util.List;
+import java.util.OptionalInt;
+import org.brakefern.surface.Frame;
 import org.brakefern.surface.Grid;
-import org.geotools.coverage.grid.io.imageio.geotiff.GeoTiffIIOMetadataEncoder;
-import org.geotools.gce.geotiff.GeoTiffWriter;
 
 /**
- * Writes a grid as GeoTIFF: one band of 32-bit floats, north up, tiles of 256 x 256 cells, deflated, NaN declared as
- * nodata. The same grid gives the same bytes.
- *
- * <p>The tags are made by GeoTools' encoder and not by its {@code GeoTiffWriter.write}, which declares no nodata when
- * that is NaN.
+ * Writes grids as GeoTIFF: bands of 32-bit floats, north up, tiles of 256 x 256 cells, deflated, NaN declared as nodata.
+ * The same grids give the same bytes.
  */
 final class GeoTiff {
-    private static final int TILE = 256;
-
     // GeoTIFF 1.0 (OGC 19-008r4, annex C): the keys and their codes.
     private static final int MODEL_TYPE_KEY = 1024;
     private static final int PROJECTED = 1;
     private static final int RASTER_TYPE_KEY = 1025;
     private static final int PIXEL_IS_AREA = 1;
     private static final int PROJECTED_CRS_KEY = 3072;
-    private static final int LINEAR_UNITS_KEY = 3076;
-    private static final int METRE = 9001;
+
+    // The same, annex B: the fields.
+    private static final int PIXEL_SCALE = 33550;
+    private static final int TIE_POINT = 33922;
+    private static final int GEO_KEYS = 34735;
+
+    // Fields of GDAL (GDAL manual, GTiff driver): names of bands, and nodata as text.
+    private static final int GDAL_METADATA = 42112;
+    private static final int GDAL_NODATA = 42113;
 
     private GeoTiff() {}
 
@@ -51,46 +38,67 @@ final class GeoTiff {
      * @param epsg code of the projected system of the grid, in metres
      */
     static void write(Path file, Grid grid, int epsg) throws IOException {
-        Files.deleteIfExists(file);
-        WritableRaster raster = raster(grid);
-        ColorModel colours = PlanarImage.createColorModel(raster.getSampleModel());
-        BufferedImage image = new BufferedImage(colours, raster, false, null);
-        ImageWriter writer = new TIFFImageWriterSpi().createWriterInstance();
-        try (FileImageOutputStream stream = new FileImageOutputStream(file.toFile())) {
-            ImageWriteParam layout = writer.getDefaultWriteParam();
-            layout.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            layout.setCompressionType("Deflate");
-            layout.setTilingMode(ImageWriteParam.MODE_EXPLICIT);
-            layout.setTiling(TILE, TILE, 0, 0);
-            IIOMetadata tags = GeoTiffWriter.createGeoTiffIIOMetadata(
-                    writer, ImageTypeSpecifier.createFromRenderedImage(image), place(grid, epsg), layout);
-            writer.setOutput(stream);
-            writer.write(writer.getDefaultStreamMetadata(layout), new IIOImage(image, null, tags), layout);
-        } finally {
-            writer.dispose();
-        }
+        TiffFile tiff = new TiffFile(grid.rows(), grid.columns(), 1);
+        place(tiff, grid.west(), grid.north(), grid.cellM(), OptionalInt.of(epsg));
+        tiff.write(file, (band, row, column) -> grid.value(row, column));
     }
 
-    private static GeoTiffIIOMetadataEncoder place(Grid grid, int epsg) {
-        GeoTiffIIOMetadataEncoder place = new GeoTiffIIOMetadataEncoder();
-        place.addGeoShortParam(MODEL_TYPE_KEY, PROJECTED);
-        place.addGeoShortParam(RASTER_TYPE_KEY, PIXEL_IS_AREA);
-        place.addGeoShortParam(PROJECTED_CRS_KEY, epsg);
-        place.addGeoShortParam(LINEAR_UNITS_KEY, METRE);
-        place.setModelPixelScale(grid.cellM(), grid.cellM());
-        place.setModelTiePoint(0, 0, grid.west(), grid.north());
-        place.setNoData(Double.NaN);
-        return place;
+    /**
+     * Writes several bands of one frame.
+     *
+     * @param file where to; replaced if it is there
+     * @param names of the bands
+     * @param bands values by band, then by cell from the north-west, row by row; NaN where there is none
+     * @param epsg code of the projected system; empty for a plane of no known system
+     */
+    static void write(Path file, Frame frame, List<String> names, double[][] bands, OptionalInt epsg)
+            throws IOException {
+        TiffFile tiff = new TiffFile(frame.rows(), frame.columns(), bands.length);
+        place(tiff, frame.west(), frame.north(), frame.cellM(), epsg);
+        tiff.text(GDAL_METADATA, descriptions(names));
+        tiff.write(file, (band, row, column) -> bands[band][row * frame.columns() + column]);
     }
 
-    private static WritableRaster raster(Grid grid) {
-        float[] values = new float[grid.rows() * grid.columns()];
-        for (int row = 0; row < grid.rows(); row++) {
-            for (int column = 0; column < grid.columns(); column++) {
-                values[row * grid.columns() + column] = (float) grid.value(row, column);
-            }
+    private static void place(TiffFile tiff, double west, double north, double cellM, OptionalInt epsg) {
+        tiff.doubles(PIXEL_SCALE, cellM, cellM, 0);
+        tiff.doubles(TIE_POINT, 0, 0, 0, west, north, 0);
+        if (epsg.isPresent()) {
+            // Version 1.1.0 and three keys, each: its number, 0 for a value in place, one value, the value.
+            tiff.shorts(
+                    GEO_KEYS,
+                    1,
+                    1,
+                    0,
+                    3,
+                    MODEL_TYPE_KEY,
+                    0,
+                    1,
+                    PROJECTED,
+                    RASTER_TYPE_KEY,
+                    0,
+                    1,
+                    PIXEL_IS_AREA,
+                    PROJECTED_CRS_KEY,
+                    0,
+                    1,
+                    epsg.getAsInt());
+        } else {
+            tiff.shorts(GEO_KEYS, 1, 1, 0, 1, RASTER_TYPE_KEY, 0, 1, PIXEL_IS_AREA);
         }
-        BandedSampleModel model = new BandedSampleModel(DataBuffer.TYPE_FLOAT, grid.columns(), grid.rows(), 1);
-        return Raster.createWritableRaster(model, new DataBufferFloat(values, values.length), null);
+        tiff.text(GDAL_NODATA, "nan");
+    }
+
+    private static String descriptions(List<String> names) {
+        StringBuilder xml = new StringBuilder("<GDALMetadata>\n");
+        for (int band = 0; band < names.size(); band++) {
+            String name =
+                    names.get(band).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+            xml.append("  <Item name=\"DESCRIPTION\" sample=\"")
+                    .append(band)
+                    .append("\" role=\"description\">")
+                    .append(name)
+                    .append("</Item>\n");
+        }
+        return xml.append("</GDALMetadata>\n").toString();
     }
 }

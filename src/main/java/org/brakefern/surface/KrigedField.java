@@ -118,7 +118,7 @@ public final class KrigedField implements FieldModel {
      */
     @Override
     public ParcelEstimate over(Geometry polygon) {
-        Support support = support(polygon);
+        Support support = ParcelSupport.of(polygon, pointsPerParcel);
         Basis basis = isWithinReach(polygon) ? Basis.KRIGED : Basis.EXTRAPOLATED;
         if (transform == Transform.LOG) {
             JointPrediction logs = kriging.jointly(support).orElseThrow();
@@ -131,14 +131,6 @@ public final class KrigedField implements FieldModel {
 
     private double possible(double value) {
         return variable instanceof Metal ? Math.max(0, value) : value;
-    }
-
-    private Support support(Geometry polygon) {
-        List<Quadrature.Node> nodes = Quadrature.of(polygon, pointsPerParcel);
-        return Support.of(
-                nodes.stream().mapToDouble(Quadrature.Node::x).toArray(),
-                nodes.stream().mapToDouble(Quadrature.Node::y).toArray(),
-                nodes.stream().mapToDouble(Quadrature.Node::weight).toArray());
     }
 
     private boolean isWithinReach(Geometry polygon) {

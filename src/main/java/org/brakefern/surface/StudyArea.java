@@ -1,15 +1,10 @@
 package org.brakefern.surface;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.brakefern.check.UnusableInput;
-import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.Location;
 
 /**
  * The cells that are mapped: those whose centre lies in a parcel or within a margin of one. Their edges are whole
@@ -19,19 +14,11 @@ final class StudyArea {
     /** More cells than this in the bounding box do not fit the memory of an office PC (18 grids of doubles). */
     private static final long MOST_CELLS = 20_000_000;
 
-    private final double west;
-    private final double north;
-    private final double cellM;
-    private final int rows;
-    private final int columns;
+    private final Frame frame;
     private final int[] inside;
 
-    private StudyArea(double west, double north, double cellM, int rows, int columns, int[] inside) {
-        this.west = west;
-        this.north = north;
-        this.cellM = cellM;
-        this.rows = rows;
-        this.columns = columns;
+    private StudyArea(Frame frame, int[] inside) {
+        this.frame = frame;
         this.inside = inside;
     }
 
@@ -58,28 +45,13 @@ final class StudyArea {
                     + "; set mapping.cell_m in study.yaml to at least "
                     + (int) Math.ceil(Math.sqrt(box.getArea() / MOST_CELLS)) + ".");
         }
-        StudyArea frame = new StudyArea(west, north, cellM, (int) rows, (int) columns, new int[0]);
-        List<int[]> hits = polygons.parallelStream()
-                .map(polygon -> frame.cellsIn(polygon, marginM))
-                .toList();
-        BitSet cells = new BitSet((int) (rows * columns));
-        hits.forEach(some -> Arrays.stream(some).forEach(cells::set));
-        return new StudyArea(
-                west, north, cellM, (int) rows, (int) columns, cells.stream().toArray());
-    }
-
-    private int[] cellsIn(Geometry polygon, double marginM) {
-        Geometry grown = marginM > 0 ? polygon.buffer(marginM, 4) : polygon;
-        IndexedPointInAreaLocator locator = new IndexedPointInAreaLocator(grown);
-        Envelope box = grown.getEnvelopeInternal();
-        int firstColumn = Math.max(0, (int) Math.floor((box.getMinX() - west) / cellM));
-        int lastColumn = Math.min(columns - 1, (int) Math.floor((box.getMaxX() - west) / cellM));
-        int firstRow = Math.max(0, (int) Math.floor((north - box.getMaxY()) / cellM));
-        int lastRow = Math.min(rows - 1, (int) Math.floor((north - box.getMinY()) / cellM));
-        return IntStream.rangeClosed(firstRow, lastRow)
-                .flatMap(row -> IntStream.rangeClosed(firstColumn, lastColumn).map(column -> row * columns + column))
-                .filter(cell -> locator.locate(new Coordinate(x(cell), y(cell))) != Location.EXTERIOR)
-                .toArray();
+        Frame frame = new Frame(west, north, cellM, (int) rows, (int) columns);
+        List<Geometry> grown = marginM > 0
+                ? polygons.parallelStream()
+                        .map(polygon -> polygon.buffer(marginM, 4))
+                        .toList()
+                : polygons;
+        return new StudyArea(frame, frame.within(grown).stream().toArray());
     }
 
     /** Returns the number of cells inside. */
@@ -89,29 +61,21 @@ final class StudyArea {
 
     /** Returns the easting in metres of the centre of the i-th cell inside, in row order. */
     double xOf(int i) {
-        return x(inside[i]);
+        return frame.x(inside[i] % frame.columns());
     }
 
     /** Returns the northing in metres of the centre of the i-th cell inside, in row order. */
     double yOf(int i) {
-        return y(inside[i]);
-    }
-
-    private double x(int cell) {
-        return west + (cell % columns + 0.5) * cellM;
-    }
-
-    private double y(int cell) {
-        return north - (cell / columns + 0.5) * cellM;
+        return frame.y(inside[i] / frame.columns());
     }
 
     /** Returns a grid of the values of the cells inside, NaN elsewhere. */
     Grid grid(double[] valuesInside) {
-        double[] all = new double[rows * columns];
+        double[] all = new double[(int) frame.cells()];
         Arrays.fill(all, Double.NaN);
         for (int i = 0; i < inside.length; i++) {
             all[inside[i]] = valuesInside[i];
         }
-        return new Grid(west, north, cellM, rows, columns, all);
+        return new Grid(frame.west(), frame.north(), frame.cellM(), frame.rows(), frame.columns(), all);
     }
 }
