@@ -1,5 +1,7 @@
 package org.brakefern.geostat;
 
+import java.util.Arrays;
+
 /**
  * Cholesky factors A = UᵀU of symmetric positive definite matrices, in place, on the packed rows of the upper triangle:
  * row i holds the columns i to k - 1. The diagonal of the factor is kept inverted.
@@ -29,6 +31,17 @@ final class Cholesky {
      * @return -1, or the row whose pivot is not positive to working precision
      */
     static int factor(double[] a, int k) {
+        return factor(a, k, k);
+    }
+
+    /**
+     * Factors in place, leaving out rows that say nothing new beside the rows before them: their row of the factor is 0,
+     * the inverted diagonal too, so that solves give them the weight 0. Above such a row the factor is as in any other.
+     *
+     * @param needed rows from this one on may be left out
+     * @return -1, or the row below {@code needed} whose pivot is not positive to working precision
+     */
+    static int factor(double[] a, int k, int needed) {
         for (int i = 0; i < k; i++) {
             int row = base(i, k);
             double least = LEAST_PIVOT * a[row + i];
@@ -45,7 +58,11 @@ final class Cholesky {
             }
             double pivot = a[row + i];
             if (!(pivot > least)) {
-                return i;
+                if (i < needed) {
+                    return i;
+                }
+                Arrays.fill(a, row + i, row + k, 0);
+                continue;
             }
             double inverse = 1 / Math.sqrt(pivot);
             a[row + i] = inverse;

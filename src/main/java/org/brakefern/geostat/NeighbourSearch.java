@@ -17,10 +17,13 @@ final class NeighbourSearch {
     private final double[] y;
     /** Splitting coordinate of the node at the middle of each segment; the axis alternates with the depth's box. */
     private final boolean[] splitsX;
+    /** Smallest index within each segment, at its middle. */
+    private final int[] least;
 
     NeighbourSearch(double[] xs, double[] ys) {
         index = new int[xs.length];
         splitsX = new boolean[xs.length];
+        least = new int[xs.length];
         for (int i = 0; i < index.length; i++) {
             index[i] = i;
         }
@@ -41,6 +44,7 @@ final class NeighbourSearch {
         int middle = (from + to) >>> 1;
         select(alongX ? xs : ys, from, to - 1, middle);
         splitsX[middle] = alongX;
+        least[middle] = Arrays.stream(index, from, to).min().orElseThrow();
         build(xs, ys, from, middle);
         build(xs, ys, middle + 1, to);
     }
@@ -96,6 +100,7 @@ final class NeighbourSearch {
         private double targetY;
         private double farthest;
         private int skipped;
+        private int end;
 
         Query(int maxSamples) {
             capacity = Math.min(maxSamples, index.length);
@@ -110,6 +115,12 @@ final class NeighbourSearch {
          * @param skip index of an observation to leave out, or -1
          */
         int[] nearest(double atX, double atY, double radius, int skip) {
+            return nearestBelow(Integer.MAX_VALUE, atX, atY, radius, skip);
+        }
+
+        /** Finds the neighbours of a place as {@link #nearest}, among the observations with an index below a limit. */
+        int[] nearestBelow(int limit, double atX, double atY, double radius, int skip) {
+            end = limit;
             targetX = atX;
             targetY = atY;
             size = 0;
@@ -132,6 +143,9 @@ final class NeighbourSearch {
                 return;
             }
             int middle = (from + to) >>> 1;
+            if (least[middle] >= end) {
+                return;
+            }
             double beyond = splitsX[middle] ? targetX - x[middle] : targetY - y[middle];
             // Equal distances count: an observation just as far may have the smaller index.
             if (beyond <= 0) {
@@ -153,7 +167,7 @@ final class NeighbourSearch {
             double dx = targetX - x[node];
             double dy = targetY - y[node];
             double squared = dx * dx + dy * dy;
-            if (squared > farthest || index[node] == skipped) {
+            if (squared > farthest || index[node] == skipped || index[node] >= end) {
                 return;
             }
             if (size < capacity) {

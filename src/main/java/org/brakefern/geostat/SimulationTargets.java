@@ -1,0 +1,149 @@
+package org.brakefern.geostat;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * What is to be simulated, taken apart into distinct nodes: every target is a weighted mean of nodes. Immutable.
+ *
+ * <p>A node is the soil at a place (with small-scale variation) or around it (without). Targets that share a node share
+ * its value. The soil at an observation without measurement error is no node: it is known.
+ */
+final class SimulationTargets {
+    private final Observations observations;
+    /** Places of the nodes, and whether each is the soil at the place, nugget included. */
+    final double[] x;
+
+    final double[] y;
+    final boolean[] atPlace;
+    /** The observation, with error, at the very place of a node of the first kind, or -1. */
+    final int[] observed;
+    /** Parts of target t are from start[t] to start[t + 1]: a node, or for an observation its complement (~). */
+    private final int[] start;
+
+    private final int[] part;
+    private final double[] weight;
+    private final int nodes;
+
+    private SimulationTargets(Observations observations, List<Support> supports) {
+        this.observations = observations;
+        start = new int[supports.size() + 1];
+        for (int t = 0; t < supports.size(); t++) {
+            start[t + 1] = Math.addExact(start[t], supports.get(t).size());
+        }
+        part = new int[start[supports.size()]];
+        weight = new double[part.length];
+        x = new double[part.length];
+        y = new double[part.length];
+        atPlace = new boolean[part.length];
+        observed = new int[part.length];
+        Map<Node, Integer> known = observedPlaces();
+        Map<Node, Integer> numbers = new HashMap<>();
+        for (int t = 0; t < supports.size(); t++) {
+            Support support = supports.get(t);
+            for (int p = 0; p < support.size(); p++) {
+                weight[start[t] + p] = support.weight(p);
+                part[start[t] + p] = number(Node.of(support.x(p), support.y(p), support.isPoint()), known, numbers);
+            }
+        }
+        nodes = numbers.size();
+    }
+
+    private record Node(double x, double y, boolean atPlace) {
+        /** Adding 0 turns -0 into 0, which is the same place. */
+        static Node of(double x, double y, boolean atPlace) {
+            return new Node(x + 0.0, y + 0.0, atPlace);
+        }
+    }
+
+    static SimulationTargets of(Observations observations, List<Support> supports) {
+        return new SimulationTargets(observations, supports);
+    }
+
+    static SimulationTargets of(Observations observations, double[] x, double[] y) {
+        if (x.length != y.length) {
+            throw new IllegalArgumentException("x and y must be of one length, got " + x.length + " and " + y.length);
+        }
+        return new SimulationTargets(
+                observations,
+                IntStream.range(0, x.length)
+                        .mapToObj(i -> Support.point(x[i], y[i]))
+                        .toList());
+    }
+
+    private Map<Node, Integer> observedPlaces() {
+        Map<Node, Integer> known = new HashMap<>();
+        for (int i = 0; i < observations.size(); i++) {
+            known.put(Node.of(observations.x(i), observations.y(i), true), i);
+        }
+        return known;
+    }
+
+    private int number(Node node, Map<Node, Integer> known, Map<Node, Integer> numbers) {
+        int observation = known.getOrDefault(node, -1);
+        if (observation >= 0 && observations.errorVariance(observation) == 0) {
+            return ~observation;
+        }
+        int next = numbers.size();
+        int number = numbers.computeIfAbsent(node, absent -> next);
+        if (number == next) {
+            x[number] = node.x();
+            y[number] = node.y();
+            atPlace[number] = node.atPlace();
+            observed[number] = observation;
+        }
+        return number;
+    }
+
+    /** Returns the number of distinct nodes. */
+    int nodes() {
+        return nodes;
+    }
+
+    /** Returns the number of targets. */
+    int size() {
+        return start.length - 1;
+    }
+
+    /** Returns by target whether all its nodes have a value. */
+    boolean[] complete(boolean[] nodeHasValue) {
+        boolean[] complete = new boolean[size()];
+        Arrays.fill(complete, true);
+        for (int t = 0; t < size(); t++) {
+            for (int p = start[t]; p < start[t + 1]; p++) {
+                complete[t] &= part[p] < 0 || nodeHasValue[part[p]];
+            }
+        }
+        return complete;
+    }
+
+    /**
+     * Returns one realisation of all targets.
+     *
+     * @param position of each node in {@code values}
+     * @param values of the nodes, as deviations from {@code centre}
+     * @param stride what to multiply a position with
+     * @param offset what to add to it
+     */
+    double[] realisation(boolean[] complete, int[] position, double centre, double[] values, int stride, int offset) {
+        double[] realised = new double[size()];
+        for (int t = 0; t < size(); t++) {
+            if (!complete[t]) {
+                realised[t] = Double.NaN;
+                continue;
+            }
+            double sum = 0;
+            for (int p = start[t]; p < start[t + 1]; p++) {
+                double value = part[p] < 0
+                        ? observations.value(~part[p])
+                        : centre + values[position[part[p]] * stride + offset];
+                sum += weight[p] * value;
+            }
+            realised[t] = sum;
+        }
+        return realised;
+    }
+}
