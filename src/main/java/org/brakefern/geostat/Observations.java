@@ -204,4 +204,31 @@ public final class Observations {
     double[][] covariateColumns() {
         return covariate;
     }
+
+    /** Returns some of these observations, in the order given. */
+    Observations only(int[] indices) {
+        double[][] columns = new double[covariate.length][];
+        for (int c = 0; c < columns.length; c++) {
+            columns[c] = picked(covariate[c], indices);
+        }
+        return new Observations(
+                picked(x, indices),
+                picked(y, indices),
+                picked(value, indices),
+                picked(errorVariance, indices),
+                columns);
+    }
+
+    private static double[] picked(double[] all, int[] indices) {
+        return Arrays.stream(indices).mapToDouble(i -> all[i]).toArray();
+    }
+
+    /** Returns the place of an observation as a target, with its covariates. */
+    Support support(int index) {
+        double[][] columns = new double[covariate.length][];
+        for (int c = 0; c < columns.length; c++) {
+            columns[c] = new double[] {covariate[c][index]};
+        }
+        return Support.point(x[index], y[index]).withCovariates(columns);
+    }
 }

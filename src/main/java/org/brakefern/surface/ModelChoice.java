@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.brakefern.geostat.CrossValidation;
+import org.brakefern.geostat.Crps;
 import org.brakefern.geostat.EmpiricalVariogram;
 import org.brakefern.geostat.Kriging;
 import org.brakefern.geostat.LagWeighting;

@@ -1,4 +1,4 @@
-package org.brakefern.surface;
+package org.brakefern.geostat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package org.brakefern.surface;
+package org.brakefern.geostat;
 
 import org.hipparchus.special.Erf;
 
@@ -10,7 +10,7 @@ import org.hipparchus.special.Erf;
  * Prediction, and Estimation</i>, J. Am. Stat. Assoc. 102; the lognormal case follows from the same definition and is
  * checked against numerical integration in the tests.
  */
-final class Crps {
+public final class Crps {
     private static final double ROOT_PI = Math.sqrt(Math.PI);
 
     private Crps() {}
@@ -22,7 +22,7 @@ final class Crps {
      * @param sd its standard deviation, at least 0
      * @param observed what was observed
      */
-    static double normal(double mean, double sd, double observed) {
+    public static double normal(double mean, double sd, double observed) {
         if (sd == 0) {
             return Math.abs(observed - mean);
         }
@@ -38,7 +38,7 @@ final class Crps {
      * @param logSd standard deviation of the natural logarithm, at least 0
      * @param observed what was observed, greater than 0
      */
-    static double lognormal(double logMean, double logSd, double observed) {
+    public static double lognormal(double logMean, double logSd, double observed) {
         if (logSd == 0) {
             return Math.abs(observed - Math.exp(logMean));
         }
