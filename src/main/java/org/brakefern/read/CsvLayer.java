@@ -45,6 +45,10 @@ final class CsvLayer {
         KEPT
     }
 
+    static Layer read(Source source) {
+        return read(source, TooLong.DROPPED);
+    }
+
     static Layer read(Source source, TooLong tooLong) {
         return new CsvLayer(source, tooLong).layer();
     }

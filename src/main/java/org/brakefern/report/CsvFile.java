@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  */
 final class CsvFile {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
-    private static final Pattern PLAIN_NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
+    private static final Pattern PLAIN_NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
     private CsvFile() {}
 

@@ -18,18 +18,18 @@ final class SpatialIndex {
 
     private static final String ENTRY = """
             INSERT OR REPLACE INTO "%1$s" VALUES (
-              NEW."id", ST_MinX(NEW."%3$s"), ST_MaxX(NEW."%3$s"), ST_MinY(NEW."%3$s"), ST_MaxY(NEW."%3$s"));
+              NEW."%4$s", ST_MinX(NEW."%3$s"), ST_MaxX(NEW."%3$s"), ST_MinY(NEW."%3$s"), ST_MaxY(NEW."%3$s"));
             END""";
     private static final String GEOMETRY_CHANGES = """
             CREATE TRIGGER "%1$s_update1" AFTER UPDATE OF "%3$s" ON "%2$s"
-              WHEN OLD."id" = NEW."id" AND (NEW."%3$s" NOTNULL AND NOT ST_IsEmpty(NEW."%3$s"))
+              WHEN OLD."%4$s" = NEW."%4$s" AND (NEW."%3$s" NOTNULL AND NOT ST_IsEmpty(NEW."%3$s"))
             BEGIN
             """ + ENTRY;
     private static final String ID_CHANGES = """
             CREATE TRIGGER "%1$s_update3" AFTER UPDATE ON "%2$s"
-              WHEN OLD."id" != NEW."id" AND (NEW."%3$s" NOTNULL AND NOT ST_IsEmpty(NEW."%3$s"))
+              WHEN OLD."%4$s" != NEW."%4$s" AND (NEW."%3$s" NOTNULL AND NOT ST_IsEmpty(NEW."%3$s"))
             BEGIN
-            DELETE FROM "%1$s" WHERE id = OLD."id";
+            DELETE FROM "%1$s" WHERE id = OLD."%4$s";
             """ + ENTRY;
 
     private SpatialIndex() {}
@@ -41,14 +41,15 @@ final class SpatialIndex {
     static void create(GeoPackage file, FeatureTable layer) throws SQLException {
         new RTreeIndexExtension(file).create(layer);
         String geometry = layer.getGeometryColumnName();
+        String key = layer.getPkColumnName();
         String index = "rtree_" + layer.getTableName() + "_" + geometry;
         Connection connection = file.getConnection().getConnection();
         try (Statement statement = connection.createStatement()) {
             for (String trigger : ONLY_IN_1_4) {
                 statement.execute("DROP TRIGGER IF EXISTS \"" + index + "_" + trigger + "\"");
             }
-            statement.execute(GEOMETRY_CHANGES.formatted(index, layer.getTableName(), geometry));
-            statement.execute(ID_CHANGES.formatted(index, layer.getTableName(), geometry));
+            statement.execute(GEOMETRY_CHANGES.formatted(index, layer.getTableName(), geometry, key));
+            statement.execute(ID_CHANGES.formatted(index, layer.getTableName(), geometry, key));
         }
     }
 }
