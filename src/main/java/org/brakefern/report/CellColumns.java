@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
  */
 final class CellColumns {
     private static final Pattern WHOLE = Pattern.compile("-?(?:0|[1-9]\\d{0,17})");
-    private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9]\\d*)(?:\\.\\d+)?(?:[eE][+-]?\\d{1,3})?");
+    private static final Pattern NUMBER =
+            Pattern.compile("-?(?:(?:0|[1-9]\\d*)(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d{1,3})?");
 
     private final Set<String> taken = new HashSet<>(Set.of(GeoPackageFile.GEOMETRY));
     private final List<Column<Integer>> columns = new ArrayList<>();

@@ -59,7 +59,8 @@ public record Frame(double west, double north, double cellM, int rows, int colum
         if (north <= south) {
             north = south + 1;
         }
-        return of(west * cell, north * cell, cell, Math.max(1, east - west), north - south);
+        // Adding 0 makes a negative zero a plain one.
+        return of(west * cell + 0.0, north * cell + 0.0, cell, Math.max(1, east - west), north - south);
     }
 
     /**
