@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.brakefern.check.UnusableInput;
+import org.brakefern.read.PointFile;
 import org.brakefern.surface.Frame;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +71,38 @@ class PointOutputTest {
         assertTrue(info.contains("POINT (431000"), info);
         assertFalse(info.contains("Warning"), info);
         assertFalse(info.contains("EPSG"), info);
+    }
+
+    @Test
+    void a_layer_says_its_system_and_one_in_degrees_is_no_plane() {
+        Path metres = layer("metres.gpkg", 431_000, 2_743_000, "EPSG:4545");
+        PointFile points = PointFile.read(metres, Optional.empty(), Optional.empty(), Optional.empty());
+        assertEquals(Optional.of("EPSG:4545"), points.crs());
+        assertEquals(431_000, points.x(0));
+        Path degrees = layer("degrees.gpkg", 108.1, 24.5, "EPSG:4490");
+        String sentence = assertThrows(
+                        UnusableInput.class,
+                        () -> PointFile.read(degrees, Optional.empty(), Optional.empty(), Optional.empty()))
+                .getMessage();
+        assertTrue(sentence.contains("is in degrees (EPSG:4490)") && sentence.contains("--crs: EPSG:4545"), sentence);
+        PointFile moved = PointFile.read(degrees, Optional.empty(), Optional.empty(), Optional.of("EPSG:4545"));
+        // PROJ: echo 108.1 24.5 | gdaltransform -s_srs EPSG:4490 -t_srs EPSG:4545
+        assertEquals(510_135.481774025, moved.x(0), 1e-4);
+        assertEquals(2_710_673.24593232, moved.y(0), 1e-4);
+    }
+
+    private Path layer(String name, double x, double y, String crs) {
+        Path out = folder.resolve(name);
+        PointOutput.write(
+                out,
+                List.of("id"),
+                List.of(List.of("A")),
+                new double[] {x},
+                new double[] {y},
+                List.of("v"),
+                new double[][] {{1}},
+                Optional.of(crs));
+        return out;
     }
 
     @Test
