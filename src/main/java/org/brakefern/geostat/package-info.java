@@ -1,7 +1,8 @@
 /**
  * Textbook geostatistics on plain numbers: how alike are values at two places
  * ({@link org.brakefern.geostat.Variogram}), what is the value between the observations and how surely
- * ({@link org.brakefern.geostat.Kriging}), and does that hold where we can look
+ * ({@link org.brakefern.geostat.Kriging}), how may it vary there
+ * ({@link org.brakefern.geostat.GaussianSimulation}), and does that hold where we can look
  * ({@link org.brakefern.geostat.CrossValidation})?
  *
  * <ul>
