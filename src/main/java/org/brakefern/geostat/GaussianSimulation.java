@@ -112,6 +112,9 @@ public final class GaussianSimulation {
     /**
      * Simulates means over supports, all jointly.
      *
+     * <p>Of logarithms these are mean logarithms, and their exponentials lie below the mean in the variable's own unit:
+     * for that simulate the points of the area by {@link #at} and average the exponentials.
+     *
      * @param supports areas or points
      * @param realisations how many, at least 1
      * @param seed any number; another one gives other realisations

@@ -28,25 +28,22 @@ final class SimulationTargets {
     private final double[] weight;
     private final int nodes;
 
-    private SimulationTargets(Observations observations, List<Support> supports) {
+    /** Takes the parts of all targets one after the other, their places and weights; {@code points} by target. */
+    private SimulationTargets(
+            Observations observations, int[] start, double[] partX, double[] partY, double[] weight, boolean[] points) {
         this.observations = observations;
-        start = new int[supports.size() + 1];
-        for (int t = 0; t < supports.size(); t++) {
-            start[t + 1] = Math.addExact(start[t], supports.get(t).size());
-        }
-        part = new int[start[supports.size()]];
-        weight = new double[part.length];
+        this.start = start;
+        this.weight = weight;
+        part = new int[weight.length];
         x = new double[part.length];
         y = new double[part.length];
         atPlace = new boolean[part.length];
         observed = new int[part.length];
         Map<Node, Integer> known = observedPlaces();
         Map<Node, Integer> numbers = new HashMap<>();
-        for (int t = 0; t < supports.size(); t++) {
-            Support support = supports.get(t);
-            for (int p = 0; p < support.size(); p++) {
-                weight[start[t] + p] = support.weight(p);
-                part[start[t] + p] = number(Node.of(support.x(p), support.y(p), support.isPoint()), known, numbers);
+        for (int t = 0; t < points.length; t++) {
+            for (int p = start[t]; p < start[t + 1]; p++) {
+                part[p] = number(Node.of(partX[p], partY[p], points[t]), known, numbers);
             }
         }
         nodes = numbers.size();
@@ -60,18 +57,43 @@ final class SimulationTargets {
     }
 
     static SimulationTargets of(Observations observations, List<Support> supports) {
-        return new SimulationTargets(observations, supports);
+        int[] start = new int[supports.size() + 1];
+        boolean[] points = new boolean[supports.size()];
+        for (int t = 0; t < points.length; t++) {
+            start[t + 1] = Math.addExact(start[t], supports.get(t).size());
+            points[t] = supports.get(t).isPoint();
+        }
+        int parts = start[points.length];
+        double[] x = new double[parts];
+        double[] y = new double[parts];
+        double[] weight = new double[parts];
+        for (int t = 0; t < points.length; t++) {
+            Support support = supports.get(t);
+            for (int p = 0; p < support.size(); p++) {
+                x[start[t] + p] = support.x(p);
+                y[start[t] + p] = support.y(p);
+                weight[start[t] + p] = support.weight(p);
+            }
+        }
+        return new SimulationTargets(observations, start, x, y, weight, points);
     }
 
     static SimulationTargets of(Observations observations, double[] x, double[] y) {
         if (x.length != y.length) {
             throw new IllegalArgumentException("x and y must be of one length, got " + x.length + " and " + y.length);
         }
+        for (int i = 0; i < x.length; i++) {
+            if (!Double.isFinite(x[i]) || !Double.isFinite(y[i])) {
+                throw new IllegalArgumentException(
+                        "place must be finite, got x " + x[i] + ", y " + y[i] + " for point " + i);
+            }
+        }
+        double[] weight = new double[x.length];
+        boolean[] points = new boolean[x.length];
+        Arrays.fill(weight, 1);
+        Arrays.fill(points, true);
         return new SimulationTargets(
-                observations,
-                IntStream.range(0, x.length)
-                        .mapToObj(i -> Support.point(x[i], y[i]))
-                        .toList());
+                observations, IntStream.rangeClosed(0, x.length).toArray(), x, y, weight, points);
     }
 
     private Map<Node, Integer> observedPlaces() {

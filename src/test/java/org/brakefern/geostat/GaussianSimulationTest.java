@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -191,7 +192,7 @@ class GaussianSimulationTest {
         assertArrayEquals(one, onThreads(8, () -> all(ordinary(exact(), hood).at(gx, gy, 70, 5))));
     }
 
-    private static double[] onThreads(int threads, java.util.concurrent.Callable<double[]> work) throws Exception {
+    private static double[] onThreads(int threads, Callable<double[]> work) throws Exception {
         ForkJoinPool pool = new ForkJoinPool(threads);
         try {
             return pool.submit(work).get();
@@ -284,6 +285,10 @@ class GaussianSimulationTest {
         assertFalse(realisations.isSimulated(1));
         assertThrows(IllegalStateException.class, () -> realisations.value(0, 1));
         assertThrows(IllegalStateException.class, () -> realisations.mean(1));
+        ordinary(exact(), near).each(tx, ty, 4, 1, (values, number) -> {
+            assertEquals(realisations.value(number, 0), values[0]);
+            assertTrue(Double.isNaN(values[1]));
+        });
         Realisations area = ordinary(exact(), near).over(List.of(Support.of(tx, ty)), 4, 1);
         assertFalse(area.isSimulated(0));
     }
@@ -297,6 +302,8 @@ class GaussianSimulationTest {
                 IllegalArgumentException.class, () -> ordinary(exact(), TWELVE).at(x, y, 0, 1));
         assertThrows(
                 IllegalArgumentException.class, () -> ordinary(exact(), TWELVE).at(x, new double[3], 1, 1));
+        assertThrows(IllegalArgumentException.class, () -> ordinary(exact(), TWELVE)
+                .at(new double[] {Double.NaN}, new double[1], 1, 1));
         assertThrows(
                 IllegalArgumentException.class, () -> ordinary(exact(), TWELVE).at(x, y, Integer.MAX_VALUE, 1));
         IllegalArgumentException tooMany =
