@@ -1,18 +1,36 @@
 package org.brakefern.geostat;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Inverse distance weighting: the mean of the neighbours, weighted by distance to the power -p. Exact at an
  * observation; has no variance, and looks at neither clusters nor measurement error. Immutable and safe for any number
- * of threads.
+ * of threads; the answers do not depend on how many there are.
+ *
+ * <p>Weights are taken relative to that of the nearest neighbour, so that no distance is too small or too large for any
+ * power: what is computed is never more than 1 and never not a number.
  */
 public final class InverseDistance {
+    /** Points given to one thread at a time. */
+    private static final int TILE = 256;
+
+    /** Squared distances outside these bounds have lost digits to underflow, or are infinite. */
+    private static final double LEAST_SQUARE = 1e-280;
+
+    private static final double MOST_SQUARE = 1e300;
+
     private final Observations observations;
     private final double power;
     private final Neighbourhood neighbourhood;
-    private final boolean all;
-    private final ThreadLocal<NeighbourSearch.Query> queries;
+    private final Optional<NeighbourSearch> search;
+
+    /** Workers not at work. Kept here and not by the threads, so that they go when this goes. */
+    private final Queue<Worker> idle = new ConcurrentLinkedQueue<>();
 
     /**
      * Prepares the search.
@@ -28,9 +46,9 @@ public final class InverseDistance {
         this.observations = observations;
         this.power = power;
         this.neighbourhood = neighbourhood;
-        all = neighbourhood.takesAll(observations.size());
-        NeighbourSearch search = new NeighbourSearch(observations.xs(), observations.ys());
-        queries = ThreadLocal.withInitial(() -> search.new Query(neighbourhood.maxSamples()));
+        search = neighbourhood.takesAll(observations.size())
+                ? Optional.empty()
+                : Optional.of(new NeighbourSearch(observations.xs(), observations.ys()));
     }
 
     /**
@@ -39,18 +57,11 @@ public final class InverseDistance {
      * @param x easting in m
      * @param y northing in m
      * @return nothing if there are too few neighbours
+     * @throws IllegalArgumentException if a coordinate is not finite
      */
     public OptionalDouble predict(double x, double y) {
-        if (all) {
-            return observations.size() < neighbourhood.minSamples()
-                    ? OptionalDouble.empty()
-                    : OptionalDouble.of(mean(x, y));
-        }
-        NeighbourSearch.Query query = queries.get();
-        int[] found = query.nearest(x, y, neighbourhood.radius(), -1);
-        return query.size() < neighbourhood.minSamples()
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(mean(x, y, found, query.size()));
+        refuseWhatIsNoPlace(x, y, 0);
+        return with(worker -> worker.settle(x, y, -1) ? OptionalDouble.of(worker.mean(x, y)) : OptionalDouble.empty());
     }
 
     /**
@@ -72,44 +83,131 @@ public final class InverseDistance {
         return OptionalDouble.of(sum);
     }
 
-    private double mean(double x, double y) {
-        double[] xs = observations.xs();
-        double[] ys = observations.ys();
-        double[] values = observations.values();
-        double sum = 0;
-        double total = 0;
-        for (int i = 0; i < xs.length; i++) {
-            double dx = xs[i] - x;
-            double dy = ys[i] - y;
-            double weight = weight(dx * dx + dy * dy);
-            if (weight == Double.POSITIVE_INFINITY) {
-                return values[i];
-            }
-            sum += weight * values[i];
-            total += weight;
+    /**
+     * Predicts many points, on as many threads as the pool this is called in has (the common pool outside any).
+     *
+     * @param x eastings in m
+     * @param y northings in m, as many
+     * @return one entry per point, in their order; the same at any number of threads, and the same as one by one
+     * @throws IllegalArgumentException if the lengths differ or a coordinate is not finite
+     */
+    public PointValues predict(double[] x, double[] y) {
+        if (x.length != y.length) {
+            throw new IllegalArgumentException("x and y must be of one length, got " + x.length + " and " + y.length);
         }
-        return sum / total;
+        for (int i = 0; i < x.length; i++) {
+            refuseWhatIsNoPlace(x[i], y[i], i);
+        }
+        PointValues out = new PointValues(x.length);
+        IntStream.range(0, (x.length + TILE - 1) / TILE)
+                .parallel()
+                .forEach(tile -> with(worker -> {
+                    for (int i = tile * TILE; i < Math.min(x.length, (tile + 1) * TILE); i++) {
+                        if (worker.settle(x[i], y[i], -1)) {
+                            out.keep(i, worker.mean(x[i], y[i]));
+                        }
+                    }
+                    return out;
+                }));
+        return out;
     }
 
-    private double mean(double x, double y, int[] found, int count) {
-        double sum = 0;
-        double total = 0;
-        for (int k = 0; k < count; k++) {
-            int i = found[k];
-            double dx = observations.x(i) - x;
-            double dy = observations.y(i) - y;
-            double weight = weight(dx * dx + dy * dy);
-            if (weight == Double.POSITIVE_INFINITY) {
-                return observations.value(i);
-            }
-            sum += weight * observations.value(i);
-            total += weight;
-        }
-        return sum / total;
+    /**
+     * Predicts at the place of an observation from the others: cross-validation that leaves out one at a time.
+     *
+     * @param index of the observation left out
+     * @return nothing if there are too few neighbours
+     * @throws IndexOutOfBoundsException if there is no such observation
+     */
+    public OptionalDouble predictWithout(int index) {
+        double x = observations.x(index);
+        double y = observations.y(index);
+        return with(
+                worker -> worker.settle(x, y, index) ? OptionalDouble.of(worker.mean(x, y)) : OptionalDouble.empty());
     }
 
-    /** Infinite at distance 0, which makes the prediction exact there. */
-    private double weight(double squaredDistance) {
-        return power == 2 ? 1 / squaredDistance : Math.pow(squaredDistance, -0.5 * power);
+    private static void refuseWhatIsNoPlace(double x, double y, int index) {
+        if (!Double.isFinite(x) || !Double.isFinite(y)) {
+            throw new IllegalArgumentException("place must be finite, got x " + x + ", y " + y + " for point " + index);
+        }
+    }
+
+    /** Lends a worker for one piece of work; one that failed is not used again. */
+    private <T> T with(Function<Worker, T> work) {
+        Worker lent = idle.poll();
+        Worker worker = lent == null ? new Worker() : lent;
+        T result = work.apply(worker);
+        idle.add(worker);
+        return result;
+    }
+
+    /** One thread's neighbours and their squared distances. */
+    private final class Worker {
+        private final Optional<NeighbourSearch.Query> query =
+                search.map(found -> found.new Query(neighbourhood.maxSamples()));
+        private final double[] squared = new double[Math.min(neighbourhood.maxSamples(), observations.size())];
+        private int[] neighbours = new int[query.isPresent() ? 0 : observations.size()];
+        private int count;
+
+        /** Chooses the neighbours of a place, one observation left out unless {@code skip} is -1. */
+        private boolean settle(double x, double y, int skip) {
+            if (query.isPresent()) {
+                neighbours = query.get().nearest(x, y, neighbourhood.radius(), skip);
+                count = query.get().size();
+            } else {
+                count = 0;
+                for (int i = 0; i < observations.size(); i++) {
+                    neighbours[count] = i;
+                    count += i == skip ? 0 : 1;
+                }
+            }
+            return count > 0 && count >= neighbourhood.minSamples();
+        }
+
+        private double mean(double x, double y) {
+            double[] xs = observations.xs();
+            double[] ys = observations.ys();
+            double least = Double.POSITIVE_INFINITY;
+            for (int k = 0; k < count; k++) {
+                double dx = xs[neighbours[k]] - x;
+                double dy = ys[neighbours[k]] - y;
+                if (dx == 0 && dy == 0) {
+                    return observations.value(neighbours[k]);
+                }
+                squared[k] = dx * dx + dy * dy;
+                least = Math.min(least, squared[k]);
+            }
+            return least > LEAST_SQUARE && least < MOST_SQUARE ? weighted(least) : meanOfExtremes(x, y);
+        }
+
+        private double weighted(double least) {
+            double[] values = observations.values();
+            double sum = 0;
+            double total = 0;
+            for (int k = 0; k < count; k++) {
+                double ratio = least / squared[k];
+                double weight = power == 2 ? ratio : Math.pow(ratio, 0.5 * power);
+                sum += weight * values[neighbours[k]];
+                total += weight;
+            }
+            return sum / total;
+        }
+
+        /** The same from distances that are never squared: slower. */
+        private double meanOfExtremes(double x, double y) {
+            double least = Double.POSITIVE_INFINITY;
+            for (int k = 0; k < count; k++) {
+                squared[k] = Math.hypot(observations.x(neighbours[k]) - x, observations.y(neighbours[k]) - y);
+                least = Math.min(least, squared[k]);
+            }
+            double sum = 0;
+            double total = 0;
+            for (int k = 0; k < count; k++) {
+                double weight = Math.pow(least / squared[k], power);
+                sum += weight * observations.value(neighbours[k]);
+                total += weight;
+            }
+            return sum / total;
+        }
     }
 }

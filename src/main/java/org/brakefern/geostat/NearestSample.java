@@ -1,15 +1,20 @@
 package org.brakefern.geostat;
 
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 
 /**
- * The nearest observation: the plainest prediction there is, and how far away it lies. Of equally near ones the one with
- * the smaller index. Immutable and safe for any number of threads.
+ * The value of the nearest observation (Thiessen or Voronoi polygons): the plainest prediction, and the one any other
+ * method has to beat. Of equally far observations the one with the smaller index counts. Immutable and safe for any
+ * number of threads.
  */
 public final class NearestSample {
     private final Observations observations;
     private final NeighbourSearch search;
+
+    /** Searches not at work. Kept here and not by the threads, so that they go when this goes. */
     private final Queue<NeighbourSearch.Query> idle = new ConcurrentLinkedQueue<>();
 
     /**
@@ -23,50 +28,63 @@ public final class NearestSample {
     }
 
     /**
-     * Returns the index of the nearest observation.
+     * The nearest observation of a place.
+     *
+     * @param index of the observation
+     * @param value its value, in units of the variable
+     * @param distance from the place to it, in m
+     */
+    public record Nearest(int index, double value, double distance) {}
+
+    /**
+     * Returns the nearest observation of a point.
      *
      * @param x easting in m
      * @param y northing in m
+     * @throws IllegalArgumentException if a coordinate is not finite
      */
-    public int index(double x, double y) {
+    public Nearest predict(double x, double y) {
+        if (!Double.isFinite(x) || !Double.isFinite(y)) {
+            throw new IllegalArgumentException("place must be finite, got x " + x + ", y " + y);
+        }
         NeighbourSearch.Query lent = idle.poll();
         NeighbourSearch.Query query = lent == null ? search.new Query(1) : lent;
-        int found = query.nearest(x, y, Double.POSITIVE_INFINITY, -1)[0];
+        int index = query.nearest(x, y, Double.POSITIVE_INFINITY, -1)[0];
         idle.add(query);
-        return found;
+        double distance = Math.hypot(observations.x(index) - x, observations.y(index) - y);
+        return new Nearest(index, observations.value(index), distance);
     }
 
     /**
-     * Returns the value of the nearest observation, in units of the variable.
-     *
-     * @param x easting in m
-     * @param y northing in m
-     */
-    public double predict(double x, double y) {
-        return observations.value(index(x, y));
-    }
-
-    /**
-     * Returns the mean of the nearest observations of all points of a support, in units of the variable.
+     * Returns the mean over a support of the values nearest to its points, weighted as the points are: what Thiessen
+     * polygons give, as finely as the points resolve them.
      *
      * @param support what is predicted
+     * @return the mean, in units of the variable
      */
     public double predict(Support support) {
         double sum = 0;
         for (int i = 0; i < support.size(); i++) {
-            sum += support.weight(i) * predict(support.x(i), support.y(i));
+            sum += support.weight(i) * predict(support.x(i), support.y(i)).value();
         }
         return sum;
     }
 
     /**
-     * Returns the distance in m to the nearest observation.
+     * Returns the nearest observations of many points, on as many threads as the pool this is called in has.
      *
-     * @param x easting in m
-     * @param y northing in m
+     * @param x eastings in m
+     * @param y northings in m, as many
+     * @return one entry per point, in their order
+     * @throws IllegalArgumentException if the lengths differ or a coordinate is not finite
      */
-    public double distance(double x, double y) {
-        int nearest = index(x, y);
-        return Math.hypot(observations.x(nearest) - x, observations.y(nearest) - y);
+    public List<Nearest> predict(double[] x, double[] y) {
+        if (x.length != y.length) {
+            throw new IllegalArgumentException("x and y must be of one length, got " + x.length + " and " + y.length);
+        }
+        return IntStream.range(0, x.length)
+                .parallel()
+                .mapToObj(i -> predict(x[i], y[i]))
+                .toList();
     }
 }

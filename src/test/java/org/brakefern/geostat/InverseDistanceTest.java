@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +29,101 @@ class InverseDistanceTest {
                     weighting.predict(file.number(i, "x"), file.number(i, "y")).orElseThrow();
             assertEquals(file.number(i, "pred"), value, 1e-9);
         }
+    }
+
+    /** Reference: gstat on the flood plain, every sample from the others. */
+    @ParameterizedTest
+    @CsvSource({"cv_idw_zn_p2_loo, 2147483647", "cv_idw_zn_p2_nmax12_loo, 12"})
+    void leaving_out_one_at_a_time_agrees_with_gstat(String name, int maxSamples) {
+        InverseDistance weighting = new InverseDistance(Floodplain.logs("zn"), 2, Neighbourhood.nearest(maxSamples));
+        Floodplain.Table file = Floodplain.table(name);
+        assertEquals(200, file.size());
+        for (int i = 0; i < file.size(); i++) {
+            assertEquals(file.number(i, "pred"), weighting.predictWithout(i).orElseThrow(), 1e-9);
+        }
+    }
+
+    /** Independent: the observation really taken away. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4, 5})
+    void leaving_out_an_observation_is_predicting_from_the_others(int most) {
+        Neighbourhood neighbourhood = new Neighbourhood(most, 2, most == 5 ? Double.POSITIVE_INFINITY : 350);
+        InverseDistance weighting = new InverseDistance(FIVE, 3, neighbourhood);
+        for (int left = 0; left < FIVE.size(); left++) {
+            int out = left;
+            int[] others = IntStream.range(0, 5).filter(i -> i != out).toArray();
+            Observations four = Observations.of(
+                    IntStream.of(others).mapToDouble(FIVE::x).toArray(),
+                    IntStream.of(others).mapToDouble(FIVE::y).toArray(),
+                    IntStream.of(others).mapToDouble(FIVE::value).toArray());
+            assertEquals(
+                    new InverseDistance(four, 3, neighbourhood).predict(FIVE.x(out), FIVE.y(out)),
+                    weighting.predictWithout(out));
+        }
+        Observations one = Observations.of(new double[1], new double[1], new double[] {7});
+        assertTrue(new InverseDistance(one, 2, Neighbourhood.global())
+                .predictWithout(0)
+                .isEmpty());
+    }
+
+    @Test
+    void many_points_at_once_have_the_bits_of_one_by_one_at_any_number_of_threads() throws Exception {
+        Floodplain.Table file = Floodplain.table("idw_zn_p2_nmax12");
+        double[] x = file.numbers("x");
+        double[] y = file.numbers("y");
+        for (Neighbourhood neighbourhood : List.of(Neighbourhood.global(), new Neighbourhood(12, 4, 250))) {
+            InverseDistance weighting = new InverseDistance(Floodplain.logs("zn"), 3, neighbourhood);
+            for (int threads : new int[] {1, 2, 7}) {
+                ForkJoinPool pool = new ForkJoinPool(threads);
+                PointValues all = pool.submit(() -> weighting.predict(x, y)).get();
+                pool.shutdown();
+                assertEquals(x.length, all.size());
+                for (int i = 0; i < x.length; i++) {
+                    assertEquals(weighting.predict(x[i], y[i]), all.value(i));
+                    assertEquals(all.isPredicted(i), all.value(i).isPresent());
+                }
+            }
+        }
+    }
+
+    /** Theorem: the weights depend on ratios of distances alone, so a scale must not matter, however small. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-300, 1e-160, 1e-150, 1e-8, 1, 1e140, 1e153, 1e200})
+    void no_distance_is_too_small_or_too_large_for_any_power(double scale) {
+        double[] x = {-1 * scale, 2 * scale, 0};
+        double[] y = {0, 0, 4 * scale};
+        InverseDistance weighting =
+                new InverseDistance(Observations.of(x, y, new double[] {1, 3, 8}), 20, Neighbourhood.global());
+        double expected = (1 + 3 * Math.pow(2, -20) + 8 * Math.pow(4, -20)) / (1 + Math.pow(2, -20) + Math.pow(4, -20));
+        assertEquals(expected, weighting.predict(0, 0).orElseThrow(), 1e-14);
+        InverseDistance square =
+                new InverseDistance(Observations.of(x, y, new double[] {1, 3, 8}), 2, Neighbourhood.nearest(3));
+        assertEquals(
+                (1 + 3 / 4.0 + 8 / 16.0) / (1 + 1 / 4.0 + 1 / 16.0),
+                square.predict(0, 0).orElseThrow(),
+                1e-14);
+    }
+
+    @Test
+    void centimetres_count_at_coordinates_of_ten_thousand_kilometres() {
+        double[] x = {1e7, 1e7 + 0.01, 1e7 + 0.02};
+        double[] y = {1e7, 1e7, 1e7};
+        InverseDistance weighting =
+                new InverseDistance(Observations.of(x, y, new double[] {1, 2, 6}), 2, Neighbourhood.global());
+        assertEquals(2, weighting.predict(1e7 + 0.01, 1e7).orElseThrow());
+        // Distances 1, 1 and 3 times 5 mm: the weights are 9, 9 and 1; coordinates of 1e7 resolve 2 nm.
+        assertEquals((9 + 18 + 6) / 19.0, weighting.predict(1e7 + 0.005, 1e7).orElseThrow(), 1e-5);
+    }
+
+    @Test
+    void refuses_places_that_are_no_numbers() {
+        InverseDistance weighting = new InverseDistance(FIVE, 2, Neighbourhood.global());
+        assertThrows(IllegalArgumentException.class, () -> weighting.predict(Double.NaN, 0));
+        assertThrows(IllegalArgumentException.class, () -> weighting.predict(new double[2], new double[3]));
+        IllegalArgumentException refused = assertThrows(
+                IllegalArgumentException.class,
+                () -> weighting.predict(new double[2], new double[] {0, Double.NEGATIVE_INFINITY}));
+        assertEquals("place must be finite, got x 0.0, y -Infinity for point 1", refused.getMessage());
     }
 
     /** Reference: conventions.csv. */
