@@ -103,7 +103,7 @@ public final class Folds {
                 Math.floor((observations.y(i) - south) / side));
     }
 
-    private static int[] shuffled(int n, long seed) {
+    static int[] shuffled(int n, long seed) {
         int[] order = IntStream.range(0, n).toArray();
         Random random = new Random(seed);
         for (int i = n - 1; i > 0; i--) {

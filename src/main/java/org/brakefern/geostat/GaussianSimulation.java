@@ -42,6 +42,8 @@ import java.util.stream.IntStream;
  * Resources Evaluation</i> (sequential Gaussian simulation). Immutable and safe for any number of threads.
  */
 public final class GaussianSimulation {
+    private static final SimulationTargets.WayBack AS_SIMULATED = (value, atPlace) -> value;
+
     /** Observations and nodes in one system: 64 MB, and the factor takes some seconds. */
     private static final int MOST_AT_ONCE = 4000;
 
@@ -90,7 +92,7 @@ public final class GaussianSimulation {
      * @throws UnsolvableKriging if observations follow from one another to working precision
      */
     public Realisations at(double[] x, double[] y, int realisations, long seed) {
-        return kept(SimulationTargets.of(observations, x, y), realisations, seed);
+        return kept(SimulationTargets.of(observations, x, y), AS_SIMULATED, realisations, seed);
     }
 
     /**
@@ -106,14 +108,15 @@ public final class GaussianSimulation {
      * @throws UnsolvableKriging if observations follow from one another to working precision
      */
     public void each(double[] x, double[] y, int realisations, long seed, ObjIntConsumer<double[]> consumer) {
-        run(SimulationTargets.of(observations, x, y), realisations, seed).draw(realisations, consumer);
+        run(SimulationTargets.of(observations, x, y), AS_SIMULATED, realisations, seed)
+                .draw(realisations, consumer);
     }
 
     /**
      * Simulates means over supports, all jointly.
      *
-     * <p>Of logarithms these are mean logarithms, and their exponentials lie below the mean in the variable's own unit:
-     * for that simulate the points of the area by {@link #at} and average the exponentials.
+     * <p>Of logarithms these are mean logarithms, and their exponentials lie below the mean in the variable's own unit: for
+     * that see {@link #over(List, Scale, int, long)}.
      *
      * @param supports areas or points
      * @param realisations how many, at least 1
@@ -124,21 +127,44 @@ public final class GaussianSimulation {
      * @throws UnsolvableKriging if observations follow from one another to working precision
      */
     public Realisations over(List<Support> supports, int realisations, long seed) {
-        return kept(SimulationTargets.of(observations, supports), realisations, seed);
+        return kept(SimulationTargets.of(observations, supports), AS_SIMULATED, realisations, seed);
     }
 
-    private Realisations kept(SimulationTargets targets, int realisations, long seed) {
+    /**
+     * Simulates means over supports on the scale that was measured: every point of an area is taken back, with the mean
+     * over the small-scale variation around it, and then averaged. A support of one point is taken back as it is.
+     *
+     * @param supports areas or points
+     * @param scale of the observations and the variogram
+     * @param realisations how many, at least 1
+     * @param seed any number; the realisations are those of {@link #over(List, int, long)} taken back
+     * @return values by realisation and support, in units of the variable
+     * @throws IllegalArgumentException as {@link #at}
+     * @throws UnsolvableKriging if observations follow from one another to working precision
+     */
+    public Realisations over(List<Support> supports, Scale scale, int realisations, long seed) {
+        double nugget = variogram.nugget();
+        return kept(
+                SimulationTargets.of(observations, supports),
+                (value, atPlace) -> atPlace
+                        ? scale.back(value)
+                        : scale.back(new Prediction(value, nugget, 0)).mean(),
+                realisations,
+                seed);
+    }
+
+    private Realisations kept(SimulationTargets targets, SimulationTargets.WayBack back, int realisations, long seed) {
         if ((long) realisations * targets.size() > MOST_KEPT) {
             throw new IllegalArgumentException("at most " + MOST_KEPT + " values can be kept, got " + realisations
                     + " realisations of " + targets.size() + " targets; take each realisation as it is drawn");
         }
-        Run run = run(targets, realisations, seed);
+        Run run = run(targets, back, realisations, seed);
         double[][] values = new double[realisations][];
         run.draw(realisations, (realised, number) -> values[number] = realised);
         return new Realisations(values, run.complete, run.replay.determined());
     }
 
-    private Run run(SimulationTargets targets, int realisations, long seed) {
+    private Run run(SimulationTargets targets, SimulationTargets.WayBack back, int realisations, long seed) {
         if (realisations < 1) {
             throw new IllegalArgumentException("realisations must be >= 1, got " + realisations);
         }
@@ -154,7 +180,7 @@ public final class GaussianSimulation {
         SimulationReplay replay = neighbourhood.takesAll(entities)
                 ? new SimulationFactor(path, meanKnown, centre)
                 : new SimulationWeights(path, meanKnown, centre, neighbourhood);
-        return new Run(targets, path, replay, centre, seed);
+        return new Run(targets, back, path, replay, centre, seed);
     }
 
     private double meanOfValues() {
@@ -168,14 +194,22 @@ public final class GaussianSimulation {
     /** Everything that is found before the first value is drawn. */
     private static final class Run {
         private final SimulationTargets targets;
+        private final SimulationTargets.WayBack back;
         private final SimulationPath path;
         private final SimulationReplay replay;
         private final double centre;
         private final boolean[] complete;
         private final long[] streams;
 
-        Run(SimulationTargets targets, SimulationPath path, SimulationReplay replay, double centre, long seed) {
+        Run(
+                SimulationTargets targets,
+                SimulationTargets.WayBack back,
+                SimulationPath path,
+                SimulationReplay replay,
+                double centre,
+                long seed) {
             this.targets = targets;
+            this.back = back;
             this.path = path;
             this.replay = replay;
             this.centre = centre;
@@ -208,7 +242,7 @@ public final class GaussianSimulation {
             double[] values = new double[path.size() * count];
             replay.draw(streams, first + from, count, values);
             for (int c = 0; c < count; c++) {
-                drawn[from + c] = targets.realisation(complete, path.position, centre, values, count, c);
+                drawn[from + c] = targets.realisation(complete, path.position, centre, values, count, c, back);
             }
         }
     }

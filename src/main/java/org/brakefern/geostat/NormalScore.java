@@ -321,6 +321,63 @@ public final class NormalScore {
     }
 
     /**
+     * Returns mean and variance of the mean of the variable over an area from the kriging of its scores: the mean is
+     * {@link #meanOver}, its variance the weighted sum of the covariances of the back transforms of all pairs of points.
+     *
+     * <p>A covariance of two back transforms is the sum over k ≥ 1 of ρᵏ aₖ bₖ (Mehler 1866), with ρ the correlation of
+     * the two errors and a, b the Hermite coefficients of the back transform around each prediction, which a broken line
+     * has in closed form. {@value NormalScoreBlock#ORDERS} of them are summed and the rest of each variance, which is
+     * known exactly, is taken at the next power of ρ. Small-scale variation averages out within the area, as in
+     * {@link LognormalBlock}.
+     *
+     * @param scores joint prediction of scores at the points of the area
+     * @return in units of the variable and their square
+     */
+    public Moments over(JointPrediction scores) {
+        return NormalScoreBlock.of(this, score, value, scores);
+    }
+
+    /**
+     * Returns the continuous ranked probability score, in units of the variable, of the distribution that a normally
+     * distributed score gives the variable; see {@link Crps}. In closed form: between two values of the transform the
+     * distribution is normal in the score.
+     *
+     * @param scoreMean mean of the score
+     * @param scoreVariance variance of the score, at least 0
+     * @param observed what was observed, in units of the variable
+     */
+    public double crps(double scoreMean, double scoreVariance, double observed) {
+        double sd = Math.sqrt(scoreVariance);
+        int last = value.length - 1;
+        double sum = Math.max(0, value[0] - observed) + Math.max(0, observed - value[last]);
+        if (sd == 0) {
+            double certain = back(scoreMean);
+            return Math.abs(observed - certain);
+        }
+        for (int k = 0; k < last; k++) {
+            double from = (score[k] - scoreMean) / sd;
+            double to = (score[k + 1] - scoreMean) / sd;
+            double unit = (value[k + 1] - value[k]) / (to - from);
+            double share = Math.max(0, Math.min(1, (observed - value[k]) / (value[k + 1] - value[k])));
+            double at = from + share * (to - from);
+            // Φ² below what was observed, (1 - Φ)² = Φ(-t)² above.
+            sum += unit * (squaredCumulative(from, at) + squaredCumulative(-to, -at));
+        }
+        return sum;
+    }
+
+    /** The integral of Φ² between two numbers. */
+    private static double squaredCumulative(double from, double to) {
+        return squaredCumulative(to) - squaredCumulative(from);
+    }
+
+    /** The integral of Φ² from minus infinity: tΦ² + 2Φφ - Φ(t√2)/√π. */
+    private static double squaredCumulative(double t) {
+        double p = cumulative(t);
+        return t * p * p + 2 * p * density(t) - cumulative(t * ROOT_2) / Math.sqrt(Math.PI);
+    }
+
+    /**
      * Returns the probability that the variable exceeds a limit where its score is normally distributed.
      *
      * @param limit in units of the variable
@@ -340,11 +397,11 @@ public final class NormalScore {
         return sd == 0 ? (scoreMean > at ? 1 : 0) : cumulative((scoreMean - at) / sd);
     }
 
-    private static double density(double t) {
+    static double density(double t) {
         return Math.exp(-0.5 * t * t) / ROOT_2_PI;
     }
 
-    private static double cumulative(double t) {
+    static double cumulative(double t) {
         return 0.5 * Erf.erfc(-t / ROOT_2);
     }
 

@@ -102,6 +102,21 @@ public final class Observations {
     }
 
     /**
+     * Returns some of these observations, drawn at random without replacement, in their order.
+     *
+     * @param count how many, 1 to the number of observations
+     * @param seed same seed, same choice
+     */
+    public Observations drawn(int count, long seed) {
+        if (count < 1 || count > x.length) {
+            throw new IllegalArgumentException("count must be from 1 to " + x.length + ", got " + count);
+        }
+        int[] chosen = Arrays.copyOf(Folds.shuffled(x.length, seed), count);
+        Arrays.sort(chosen);
+        return only(chosen);
+    }
+
+    /**
      * Returns these observations with covariates for an external drift, in place of those they have.
      *
      * @param columns one array per covariate, each with one finite number per observation, in the covariate's own unit

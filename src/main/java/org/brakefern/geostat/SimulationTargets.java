@@ -120,6 +120,17 @@ final class SimulationTargets {
         return number;
     }
 
+    /** From the scale that is simulated to the one that is wanted. */
+    interface WayBack {
+        /**
+         * Returns what a node adds to its target.
+         *
+         * @param value on the scale simulated
+         * @param atPlace whether it is the soil at a place; else small-scale variation around it is still to count
+         */
+        double of(double value, boolean atPlace);
+    }
+
     /** Returns the number of distinct nodes. */
     int nodes() {
         return nodes;
@@ -149,8 +160,10 @@ final class SimulationTargets {
      * @param values of the nodes, as deviations from {@code centre}
      * @param stride what to multiply a position with
      * @param offset what to add to it
+     * @param back from the scale simulated to the one wanted
      */
-    double[] realisation(boolean[] complete, int[] position, double centre, double[] values, int stride, int offset) {
+    double[] realisation(
+            boolean[] complete, int[] position, double centre, double[] values, int stride, int offset, WayBack back) {
         double[] realised = new double[size()];
         for (int t = 0; t < size(); t++) {
             if (!complete[t]) {
@@ -162,7 +175,7 @@ final class SimulationTargets {
                 double value = part[p] < 0
                         ? observations.value(~part[p])
                         : centre + values[position[part[p]] * stride + offset];
-                sum += weight[p] * value;
+                sum += weight[p] * back.of(value, part[p] < 0 || atPlace[part[p]]);
             }
             realised[t] = sum;
         }

@@ -1,0 +1,91 @@
+package org.brakefern.geostat;
+
+/** The spread of the mean over an area of a variable whose scores were kriged; see {@link NormalScore#over}. */
+final class NormalScoreBlock {
+    /** Hermite coefficients summed. */
+    static final int ORDERS = 48;
+
+    private NormalScoreBlock() {}
+
+    static NormalScore.Moments of(NormalScore transform, double[] score, double[] value, JointPrediction scores) {
+        int q = scores.size();
+        double[][] coefficients = new double[q][];
+        double[] rest = new double[q];
+        double mean = 0;
+        for (int i = 0; i < q; i++) {
+            double sd = Math.sqrt(scores.variance(i));
+            NormalScore.Moments point = transform.back(scores.value(i), scores.variance(i));
+            mean += scores.support().weight(i) * point.mean();
+            coefficients[i] = sd == 0 ? new double[ORDERS + 1] : coefficients(score, value, scores.value(i), sd);
+            double explained = 0;
+            for (double coefficient : coefficients[i]) {
+                explained += coefficient * coefficient;
+            }
+            rest[i] = Math.sqrt(Math.max(0, point.variance() - explained));
+        }
+        double variance = 0;
+        for (int i = 0; i < q; i++) {
+            double others = 0;
+            for (int j = 0; j < i; j++) {
+                others += scores.support().weight(j) * covariance(scores, i, j, coefficients, rest);
+            }
+            double weight = scores.support().weight(i);
+            variance += weight * (weight * covariance(scores, i, i, coefficients, rest) + 2 * others);
+        }
+        return new NormalScore.Moments(mean, Math.max(0, variance));
+    }
+
+    private static double covariance(JointPrediction scores, int i, int j, double[][] coefficients, double[] rest) {
+        double spread = Math.sqrt(scores.variance(i)) * Math.sqrt(scores.variance(j));
+        if (spread == 0) {
+            return 0;
+        }
+        double correlation = Math.max(-1, Math.min(1, scores.errorCovariance(i, j) / spread));
+        double power = 1;
+        double sum = 0;
+        for (int k = 1; k <= ORDERS; k++) {
+            power *= correlation;
+            sum += power * coefficients[i][k] * coefficients[j][k];
+        }
+        return sum + power * correlation * rest[i] * rest[j];
+    }
+
+    /**
+     * The coefficients of the back transform of m + sd·T, T standard normal, in normalised Hermite polynomials hₖ: by
+     * parts, the k-th is the sum over the straight pieces of slope · sd · ∫hₖ₋₁φ / √k, and ∫hₖφ = -hₖ₋₁φ / √k. The one of
+     * order 0, the mean, is left 0.
+     */
+    private static double[] coefficients(double[] score, double[] value, double m, double sd) {
+        double[] sum = new double[ORDERS + 1];
+        double[] before = integrals((score[0] - m) / sd);
+        for (int piece = 0; piece + 1 < score.length; piece++) {
+            double[] after = integrals((score[piece + 1] - m) / sd);
+            double rise = sd * (value[piece + 1] - value[piece]) / (score[piece + 1] - score[piece]);
+            for (int k = 1; k <= ORDERS; k++) {
+                sum[k] += rise * (after[k - 1] - before[k - 1]) / Math.sqrt(k);
+            }
+            before = after;
+        }
+        return sum;
+    }
+
+    /** The integrals of hₖφ from minus infinity to t, k from 0 to {@value #ORDERS} - 1. */
+    private static double[] integrals(double t) {
+        double[] integral = new double[ORDERS];
+        integral[0] = NormalScore.cumulative(t);
+        double density = NormalScore.density(t);
+        if (density == 0) {
+            return integral;
+        }
+        // hₖ₊₁ = (t hₖ - √k hₖ₋₁) / √(k + 1)
+        double older = 0;
+        double polynomial = 1;
+        for (int k = 1; k < ORDERS; k++) {
+            integral[k] = -polynomial * density / Math.sqrt(k);
+            double next = (t * polynomial - Math.sqrt(k - 1) * older) / Math.sqrt(k);
+            older = polynomial;
+            polynomial = next;
+        }
+        return integral;
+    }
+}

@@ -1,0 +1,127 @@
+package org.brakefern.geostat;
+
+/** The scales there are. */
+final class Scales {
+    static final Scale MEASURED = new Measured();
+    static final Scale LOGARITHM = new Logarithm();
+
+    private Scales() {}
+
+    static Scale of(NormalScore transform) {
+        return new Scored(transform);
+    }
+
+    private static final class Measured implements Scale {
+        @Override
+        public String name() {
+            return "measured";
+        }
+
+        @Override
+        public Observations forward(Observations measured) {
+            return measured;
+        }
+
+        @Override
+        public double back(double modelled) {
+            return modelled;
+        }
+
+        @Override
+        public Back back(Prediction point) {
+            return new Back(point.value(), point.variance());
+        }
+
+        @Override
+        public Back back(JointPrediction area) {
+            return back(area.mean());
+        }
+
+        @Override
+        public double crps(double mean, double variance, double observed) {
+            return Crps.normal(mean, Math.sqrt(variance), observed);
+        }
+    }
+
+    private static final class Logarithm implements Scale {
+        @Override
+        public String name() {
+            return "logarithm";
+        }
+
+        @Override
+        public Observations forward(Observations measured) {
+            double[] logs = measured.values().clone();
+            for (int i = 0; i < logs.length; i++) {
+                if (!(logs[i] > 0)) {
+                    throw new IllegalArgumentException(
+                            "a logarithm needs values above 0, got " + logs[i] + " for observation " + i);
+                }
+                logs[i] = Math.log(logs[i]);
+            }
+            return measured.withValues(logs);
+        }
+
+        @Override
+        public double back(double modelled) {
+            return Math.exp(modelled);
+        }
+
+        @Override
+        public Back back(Prediction point) {
+            LognormalBlock block = LognormalBlock.of(point);
+            return new Back(block.mean(), block.variance());
+        }
+
+        @Override
+        public Back back(JointPrediction area) {
+            LognormalBlock block = LognormalBlock.of(area);
+            return new Back(block.mean(), block.variance());
+        }
+
+        @Override
+        public double crps(double mean, double variance, double observed) {
+            return Crps.lognormal(mean, Math.sqrt(variance), observed);
+        }
+    }
+
+    private static final class Scored implements Scale {
+        private final NormalScore transform;
+
+        Scored(NormalScore transform) {
+            this.transform = transform;
+        }
+
+        @Override
+        public String name() {
+            return "normal score";
+        }
+
+        @Override
+        public Observations forward(Observations measured) {
+            return transform.forward(measured);
+        }
+
+        @Override
+        public double back(double modelled) {
+            return transform.back(modelled);
+        }
+
+        @Override
+        public Back back(Prediction point) {
+            NormalScore.Moments moments = transform.back(point.value(), point.variance());
+            return new Back(moments.mean(), moments.variance());
+        }
+
+        @Override
+        public Back back(JointPrediction area) {
+            NormalScore.Moments moments = transform.over(area);
+            return new Back(moments.mean(), moments.variance());
+        }
+
+        @Override
+        public double crps(double mean, double variance, double observed) {
+            return transform.crps(mean, variance, observed);
+        }
+    }
+}
