@@ -1,5 +1,6 @@
 package org.brakefern.geostat;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -31,7 +32,11 @@ public record VariogramFit(Variogram variogram, double weightedSse, Set<Bound> b
         /** The best range is the shortest searched. */
         SHORTEST_RANGE,
         /** The best range is the longest searched: the semivariance still rises at the last lag. */
-        LONGEST_RANGE
+        LONGEST_RANGE,
+        /** The best smoothness or exponent is the least or the largest searched. */
+        KAPPA,
+        /** The search was ended before the criterion had settled. */
+        NOT_SETTLED
     }
 
     /** Copies the bounds. */
@@ -55,18 +60,22 @@ public record VariogramFit(Variogram variogram, double weightedSse, Set<Bound> b
      *
      * @param empirical at least three lag classes, not all of semivariance 0
      * @param shape the shape of the structure
-     * @param kappa smoothness of {@link VariogramShape#MATERN}, not fitted; 0 for every other shape
+     * @param kappa smoothness of {@link VariogramShape#MATERN} or exponent of {@link VariogramShape#POWER}, not fitted;
+     *     an exponent of 0 is fitted; 0 for every other shape
      * @param weighting how much each class counts
      * @throws IllegalArgumentException if there are fewer classes or all semivariances are 0
      */
     public static VariogramFit of(
             EmpiricalVariogram empirical, VariogramShape shape, double kappa, LagWeighting weighting) {
         List<LagClass> classes = empirical.classes();
-        if (classes.size() < 3) {
-            throw new IllegalArgumentException("a fit needs at least 3 lag classes, got " + classes.size());
+        refuse(classes, 3);
+        if (weighting == LagWeighting.PAIRS_PER_SQUARED_SEMIVARIANCE) {
+            throw new IllegalArgumentException("weights by the semivariance of a model need a start model, got none");
         }
-        if (classes.stream().allMatch(lag -> lag.semivariance() == 0)) {
-            throw new IllegalArgumentException("all semivariances are 0: the values do not differ, nothing to fit");
+        if (!shape.hasSill()) {
+            double slope = shape == VariogramShape.POWER ? Math.max(0.1, kappa) : 0;
+            Variogram start = new Variogram(0, List.of(new Structure(shape, 1, 1, slope, empirical.anisotropy())));
+            return of(empirical, start, kappa == 0 ? Set.of() : Held.kappas(start), weighting);
         }
         Structure unit = new Structure(shape, 1, 1, kappa, Anisotropy.none());
         Profile profile = new Profile(classes, weighting, unit);
@@ -87,6 +96,99 @@ public record VariogramFit(Variogram variogram, double weightedSse, Set<Bound> b
         }
         Structure structure = new Structure(shape, profile.partialSill, range, kappa, empirical.anisotropy());
         return new VariogramFit(new Variogram(profile.nugget, List.of(structure)), profile.sse, bounds);
+    }
+
+    /**
+     * Fits a model of any structures, all parameters but those held.
+     *
+     * <p>The ranges and the other parameters that are not linear are searched from the start model and from the best of a
+     * grid over their bounds (ranges from a tenth of the first lag to twenty times the last), by the simplex of Nelder
+     * &amp; Mead, started anew until it stays where it is; the result is the lowest of all. The start model matters
+     * for what is held, and for the weights by semivariance.
+     *
+     * @param empirical as many lag classes as there are parameters to fit, and at least one
+     * @param start the model to begin with; its structures must have the anisotropy of {@code empirical}
+     * @param held what stays as in {@code start}
+     * @param weighting how much each class counts
+     * @throws IllegalArgumentException if there are too few classes, all semivariances are 0, the anisotropy differs, or
+     *     what is held is no parameter of the model
+     */
+    public static VariogramFit of(
+            EmpiricalVariogram empirical, Variogram start, Set<Held> held, LagWeighting weighting) {
+        for (Structure structure : start.structures()) {
+            if (!structure.anisotropy().equals(empirical.anisotropy())) {
+                throw new IllegalArgumentException("start must have the anisotropy of the distances, "
+                        + empirical.anisotropy() + ", got " + structure.anisotropy()
+                        + "; fit to variograms of several directions to find an anisotropy");
+            }
+        }
+        double azimuth = empirical.anisotropy().azimuthDegrees();
+        double[] azimuths =
+                empirical.classes().stream().mapToDouble(lag -> azimuth).toArray();
+        return searched(start, held, empirical.classes(), azimuths, false, weighting);
+    }
+
+    /**
+     * Fits a model to the variograms of several directions at once, with an anisotropy common to all structures.
+     *
+     * @param directions at least two different ones to find an anisotropy
+     * @param start the model to begin with
+     * @param held what stays as in {@code start}; with {@link Held#anisotropy()} each structure keeps its own
+     * @param weighting how much each class counts
+     * @throws IllegalArgumentException as {@link #of(EmpiricalVariogram, Variogram, Set, LagWeighting)}, or if the model
+     *     has no structure
+     */
+    public static VariogramFit ofDirections(
+            List<DirectionalVariogram> directions, Variogram start, Set<Held> held, LagWeighting weighting) {
+        if (start.structures().isEmpty()) {
+            throw new IllegalArgumentException("a model of directions needs a structure, got " + start);
+        }
+        List<LagClass> classes = new ArrayList<>();
+        List<Double> azimuths = new ArrayList<>();
+        for (DirectionalVariogram direction : directions) {
+            for (LagClass lag : direction.variogram().classes()) {
+                classes.add(lag);
+                azimuths.add(direction.azimuthDegrees());
+            }
+        }
+        double[] of = azimuths.stream().mapToDouble(Double::doubleValue).toArray();
+        return searched(start, held, classes, of, true, weighting);
+    }
+
+    private static VariogramFit searched(
+            Variogram start,
+            Set<Held> held,
+            List<LagClass> classes,
+            double[] azimuths,
+            boolean directional,
+            LagWeighting weighting) {
+        for (Held one : held) {
+            boolean whole = one.parameter() == Held.Parameter.NUGGET || one.parameter() == Held.Parameter.ANISOTROPY;
+            if (!whole && one.structure() >= start.structures().size()) {
+                throw new IllegalArgumentException(
+                        "a held parameter must belong to a structure of " + start + ", got " + one);
+            }
+        }
+        refuse(classes, 1);
+        FitProblem problem = new FitProblem(start, held, classes, azimuths, directional, weighting);
+        refuse(classes, problem.parameters());
+        FitSearch search = new FitSearch(problem);
+        double[] best = search.best();
+        Variogram model = problem.model(best);
+        Set<Bound> bounds = problem.bounds(model, best);
+        if (!search.settled()) {
+            bounds.add(Bound.NOT_SETTLED);
+        }
+        return new VariogramFit(model, problem.criterion(model), bounds);
+    }
+
+    private static void refuse(List<LagClass> classes, int least) {
+        if (classes.size() < least) {
+            throw new IllegalArgumentException("a fit needs at least " + least + " lag classes, got " + classes.size());
+        }
+        if (classes.stream().allMatch(lag -> lag.semivariance() == 0)) {
+            throw new IllegalArgumentException("all semivariances are 0: the values do not differ, nothing to fit");
+        }
     }
 
     /** Returns whether the range lies inside the interval searched and the structure has a sill. */
@@ -157,7 +259,9 @@ public record VariogramFit(Variogram variogram, double weightedSse, Set<Bound> b
             this.unit = unit;
             lag = classes.stream().mapToDouble(LagClass::meanLag).toArray();
             gamma = classes.stream().mapToDouble(LagClass::semivariance).toArray();
-            weight = classes.stream().mapToDouble(weighting::weight).toArray();
+            weight = classes.stream()
+                    .mapToDouble(lag -> weighting.weight(lag, Double.NaN))
+                    .toArray();
             rise = new double[lag.length];
         }
 
