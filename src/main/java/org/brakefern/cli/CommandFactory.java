@@ -42,6 +42,21 @@ final class CommandFactory implements CommandLine.IFactory {
         if (type == StandardsCommand.class) {
             return type.cast(new StandardsCommand(console));
         }
+        if (type == VariogramCommand.class) {
+            return type.cast(new VariogramCommand(console));
+        }
+        if (type == KrigeCommand.class) {
+            return type.cast(new KrigeCommand(console));
+        }
+        if (type == IdwCommand.class) {
+            return type.cast(new IdwCommand(console));
+        }
+        if (type == CvCommand.class) {
+            return type.cast(new CvCommand(console));
+        }
+        if (type == SimulateCommand.class) {
+            return type.cast(new SimulateCommand(console));
+        }
         return CommandLine.defaultFactory().create(type);
     }
 }

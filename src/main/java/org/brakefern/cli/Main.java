@@ -41,7 +41,12 @@ import picocli.CommandLine.ScopeType;
             ProgressCommand.class,
             MapCommand.class,
             ExplainCommand.class,
-            StandardsCommand.class
+            StandardsCommand.class,
+            VariogramCommand.class,
+            KrigeCommand.class,
+            IdwCommand.class,
+            CvCommand.class,
+            SimulateCommand.class
         })
 public final class Main {
     static final int DONE = 0;

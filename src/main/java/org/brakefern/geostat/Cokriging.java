@@ -121,14 +121,16 @@ public final class Cokriging {
         if (chosen[variable].length < neighbourhood.minSamples()) {
             return Optional.empty();
         }
-        CokrigingSystem system = whole.orElseGet(() -> system(chosen));
+        return Optional.of(at(variable, support, whole.orElseGet(() -> system(chosen))));
+    }
+
+    private Prediction at(int variable, Support support, CokrigingSystem system) {
         CokrigingSystem.Solved solved = system.solve(variable, support);
         if (solved.exact()) {
-            return Optional.of(new Prediction(solved.value(), 0, 0));
+            return new Prediction(solved.value(), 0, 0);
         }
         double variance = system.errorCovariance(solved, solved, own(variable, variable, support));
-        return Optional.of(new Prediction(
-                solved.value(), checked(variance, variable, support), system.lagrange(variable, solved)));
+        return new Prediction(solved.value(), checked(variance, variable, support), system.lagrange(variable, solved));
     }
 
     /**
@@ -201,6 +203,52 @@ public final class Cokriging {
         }
         return Optional.of(
                 new Joint(solved.stream().map(CokrigingSystem.Solved::value).toList(), covariances));
+    }
+
+    /**
+     * Predicts a variable at all points of a support from one neighbourhood, with the covariances of their errors: what a
+     * mean of back-transformed values needs.
+     *
+     * @param variable from 0
+     * @param support the points
+     * @return nothing if there are too few neighbours of the variable
+     * @throws UnsolvableKriging if the neighbours' system is not positive definite to working precision
+     */
+    public Optional<JointPrediction> jointly(int variable, Support support) {
+        if (support.isPoint()) {
+            return predict(variable, support)
+                    .map(only -> new JointPrediction(support, List.of(only), new double[] {only.variance()}, only));
+        }
+        Optional<Prediction> mean = predict(variable, support);
+        if (mean.isEmpty()) {
+            return Optional.empty();
+        }
+        int[][] chosen = chosen(support.centroidX(), support.centroidY());
+        CokrigingSystem system = whole.orElseGet(() -> system(chosen));
+        int q = support.size();
+        List<CokrigingSystem.Solved> around = IntStream.range(0, q)
+                .mapToObj(p -> system.solve(variable, Support.point(support.x(p), support.y(p)), false))
+                .toList();
+        double[] covariance = new double[q * q];
+        List<Prediction> points = new ArrayList<>();
+        for (int p = 0; p < q; p++) {
+            for (int r = p; r < q; r++) {
+                double dx = support.x(p) - support.x(r);
+                double dy = support.y(p) - support.y(r);
+                double own = model.variogram(variable).structuredCovariance(dx, dy);
+                covariance[p * q + r] = system.errorCovariance(around.get(p), around.get(r), own);
+                covariance[r * q + p] = covariance[p * q + r];
+            }
+            Support point = Support.point(support.x(p), support.y(p));
+            points.add(
+                    system.isObserved(support.x(p), support.y(p))
+                            ? at(variable, point, system)
+                            : new Prediction(
+                                    around.get(p).value(),
+                                    checked(covariance[p * q + p] + model.nugget(variable, variable), variable, point),
+                                    system.lagrange(variable, around.get(p))));
+        }
+        return Optional.of(new JointPrediction(support, points, covariance, mean.get()));
     }
 
     /** The covariance of two variables over the support; of an area without nugget. */

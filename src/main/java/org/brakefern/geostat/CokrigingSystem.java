@@ -133,9 +133,18 @@ final class CokrigingSystem {
 
     /** Solves for the mean of a variable over a support; a support of one point is that point. */
     Solved solve(int target, Support support) {
+        return solve(target, support, support.isPoint());
+    }
+
+    /**
+     * Solves for the soil at a place or, over an area, around its points.
+     *
+     * @param atPlace whether the nugget counts where the support lies on an observation
+     */
+    Solved solve(int target, Support support, boolean atPlace) {
         int n = id.length;
         double[] v = new double[n];
-        if (support.isPoint()) {
+        if (atPlace) {
             int hit = measuredAt(target, support.x(0), support.y(0));
             if (hit >= 0) {
                 return new Solved(
@@ -153,7 +162,7 @@ final class CokrigingSystem {
                 }
             }
         }
-        for (int i = 0; support.isPoint() && i < n; i++) {
+        for (int i = 0; atPlace && i < n; i++) {
             v[i] += x[i] == support.x(0) && y[i] == support.y(0) ? model.nugget(target, variable[i]) : 0;
         }
         Cholesky.forward(upper, n, v);
@@ -183,6 +192,16 @@ final class CokrigingSystem {
         Cholesky.forward(gram, functions, psi);
         Cholesky.backward(gram, functions, psi);
         return psi[function[target]];
+    }
+
+    /** Returns whether something was observed at a place. */
+    boolean isObserved(double atX, double atY) {
+        for (int i = 0; i < id.length; i++) {
+            if (x[i] == atX && y[i] == atY) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The observation of a variable at a place, without measurement error, or -1. */

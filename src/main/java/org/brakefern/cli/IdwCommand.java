@@ -1,0 +1,80 @@
+package org.brakefern.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.brakefern.check.UnusableInput;
+import org.brakefern.geostat.InverseDistance;
+import org.brakefern.geostat.Neighbourhood;
+import org.brakefern.geostat.Observations;
+import org.brakefern.read.PointFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Inverse distance weighting of plain points. */
+@Command(name = "idw", description = "Inverse distance weighting to points, a grid or parcels; it has no variance.")
+final class IdwCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private SampleOptions samples;
+
+    @Mixin
+    private TargetOptions where;
+
+    @Mixin
+    private NeighbourOptions neighbours;
+
+    @Option(
+            names = "--power",
+            paramLabel = "P",
+            description = "Weights fall with distance to this power; 2 by default.")
+    private double power = 2;
+
+    @Mixin
+    private CommonOptions common;
+
+    IdwCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        where.check();
+        if (!(power > 0 && power <= 20)) {
+            throw new UnusableInput("--power must be above 0 and at most 20, got " + power + ".");
+        }
+        PointWork work = new PointWork(console, common);
+        PointFile file = work.step("reading " + samples.name(), samples::read);
+        SampleValues values = SampleValues.of(file, samples.value(), List.of());
+        work.found(values.findings());
+        Targets targets = work.step("reading the targets", () -> where.read(file, samples, List.of()));
+        work.found(targets.findings());
+        Observations observations = values.scales(samples.log(), false).get(0).forward(values.measured());
+        Neighbourhood neighbourhood = neighbours.asked().orElseGet(Neighbourhood::global);
+        InverseDistance idw = new InverseDistance(observations, power, neighbourhood);
+        double[] predicted = work.step("weighting " + targets.size() + " " + targets.noun(), () -> at(idw, targets));
+        work.step("writing " + where.out(), () -> {
+            targets.write(where.out(), List.of("pred"), List.of(predicted));
+            return where.out();
+        });
+        long found = Arrays.stream(predicted).filter(Double::isFinite).count();
+        return work.finish(List.of("Inverse distance weighting, power " + Figure.of(power) + ", "
+                + NeighbourOptions.words(neighbourhood, values.size()) + ": " + values.size() + " samples of "
+                + samples.value() + (samples.log() ? " (natural logarithm)" : "") + ", " + found + " of "
+                + targets.resultRows() + " " + targets.noun() + " predicted, in " + work.seconds() + ". Written to "
+                + where.out() + "."));
+    }
+
+    private static double[] at(InverseDistance idw, Targets targets) {
+        return IntStream.range(0, targets.size())
+                .parallel()
+                .mapToObj(i -> targets.arePoints()
+                        ? idw.predict(targets.x()[i], targets.y()[i])
+                        : idw.predict(targets.support(i)))
+                .mapToDouble(one -> one.orElse(Double.NaN))
+                .toArray();
+    }
+}

@@ -1,0 +1,127 @@
+package org.brakefern.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.brakefern.check.UnusableInput;
+import org.brakefern.geostat.Kriging;
+import org.brakefern.geostat.Observations;
+import org.brakefern.geostat.Scale;
+import org.brakefern.read.PointFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Kriging of plain points. */
+@Command(
+        name = "krige",
+        description = "Kriging to points, a grid or parcels: simple, ordinary, universal, with external drift, of an"
+                + " indicator, or cokriging.")
+final class KrigeCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private SampleOptions samples;
+
+    @Mixin
+    private TargetOptions where;
+
+    @Mixin
+    private ModelOptions model;
+
+    @Mixin
+    private LagOptions lags;
+
+    @Mixin
+    private NeighbourOptions neighbours;
+
+    @Option(
+            names = "--indicator",
+            paramLabel = "LIMIT",
+            description = "Krige 1 where the value is above this limit and 0 elsewhere.")
+    private Optional<Double> indicator = Optional.empty();
+
+    @Option(
+            names = "--covariate",
+            paramLabel = "COL[,COL…]",
+            description = "Secondary variables, measured at more places: cokriging.")
+    private String covariates = "";
+
+    @Mixin
+    private CommonOptions common;
+
+    KrigeCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        check();
+        PointWork work = new PointWork(console, common);
+        PointFile file = work.step("reading " + samples.name(), samples::read);
+        if (!covariates.isEmpty()) {
+            return new CokrigeWork(work, samples, where, model, lags, neighbours).run(file, Listed.words(covariates));
+        }
+        SampleValues values = SampleValues.of(file, samples.value(), model.covariates());
+        work.found(values.findings());
+        Targets targets = work.step("reading the targets", () -> where.read(file, samples, model.covariates()));
+        work.found(targets.findings());
+        ChosenModel chosen = work.step("choosing a model", () -> choose(values));
+        Kriging kriging = chosen.kriging();
+        KrigedColumns columns = work.step(
+                "kriging " + targets.size() + " " + targets.noun(),
+                () -> KrigedColumns.of(kriging, targets, chosen.scale()));
+        List<String> names = new ArrayList<>(List.of("pred", "var"));
+        boolean takenBack = chosen.isOpen() && chosen.isTransformed();
+        List<double[]> results = new ArrayList<>(takenBack ? columns.back() : columns.kriged());
+        if (samples.log()) {
+            names.addAll(List.of("back_mean", "back_var"));
+            results.addAll(columns.back());
+        }
+        if (indicator.isPresent()) {
+            names.add("probability");
+            results.add(clipped(results.get(0)));
+        }
+        work.step("writing " + where.out(), () -> {
+            targets.write(where.out(), names, results);
+            return where.out();
+        });
+        List<String> lines = new ArrayList<>(chosen.table());
+        lines.add(new PointSummary(values, chosen, targets, samples)
+                .kriged(columns.predicted(), kriging, where.out(), work.seconds()));
+        return work.finish(lines);
+    }
+
+    private void check() {
+        where.check();
+        model.check();
+        if (indicator.isPresent() && samples.log()) {
+            throw new UnusableInput("--indicator and --log contradict each other: an indicator has no logarithm.");
+        }
+        if (!covariates.isEmpty()
+                && (indicator.isPresent()
+                        || model.isMeanGiven()
+                        || !model.covariates().isEmpty())) {
+            throw new UnusableInput("--covariate is ordinary cokriging: leave --indicator, --mean and --drift out.");
+        }
+    }
+
+    private ChosenModel choose(SampleValues values) {
+        if (indicator.isPresent()) {
+            Observations ones = values.indicators(indicator.get());
+            return model.choose(ones, List.of(Scale.measured()), model.drift(), lags, neighbours);
+        }
+        return model.choose(
+                values.measured(), values.scales(samples.log(), !model.isMeanGiven()), model.drift(), lags, neighbours);
+    }
+
+    /** Kriging of an indicator may leave 0 to 1; a probability may not. */
+    private static double[] clipped(double[] raw) {
+        double[] probability = raw.clone();
+        for (int i = 0; i < raw.length; i++) {
+            probability[i] = Double.isNaN(raw[i]) ? raw[i] : Math.max(0, Math.min(1, raw[i]));
+        }
+        return probability;
+    }
+}
