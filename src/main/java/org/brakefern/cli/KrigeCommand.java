@@ -68,7 +68,7 @@ final class KrigeCommand implements Callable<Integer> {
         Targets targets = work.step("reading the targets", () -> where.read(file, samples, model.covariates()));
         work.found(targets.findings());
         ChosenModel chosen = work.step("choosing a model", () -> choose(values));
-        Kriging kriging = chosen.kriging();
+        Kriging kriging = work.step("factoring", chosen::kriging);
         KrigedColumns columns = work.step(
                 "kriging " + targets.size() + " " + targets.noun(),
                 () -> KrigedColumns.of(kriging, targets, chosen.scale()));

@@ -6,6 +6,8 @@ import java.util.concurrent.Callable;
 import org.brakefern.check.Finding;
 import org.brakefern.check.Language;
 import org.brakefern.check.Texts;
+import org.brakefern.check.UnusableInput;
+import org.brakefern.geostat.UnsolvableKriging;
 
 /** What the commands of plain points share: steps with a line each, findings, and the summary at the end. */
 final class PointWork {
@@ -19,9 +21,22 @@ final class PointWork {
         this.common = common;
     }
 
-    /** Does a step on the threads asked for, with a line that says so. */
+    /**
+     * Does a step on the threads asked for, with a line that says so.
+     *
+     * @throws UnusableInput where the samples and the model do not go together
+     */
     <T> T step(String words, Callable<T> step) throws Exception {
-        return console.during(words, common.quiet(), () -> common.onThreads(step));
+        try {
+            return console.during(words, common.quiet(), () -> common.onThreads(step));
+        } catch (UnsolvableKriging | IllegalArgumentException refused) {
+            // A parallel stream may wrap what was thrown in another of its kind.
+            Throwable root = refused;
+            while (root.getCause() != null) {
+                root = root.getCause();
+            }
+            throw new UnusableInput("While " + words + ": " + root.getMessage() + ".", refused);
+        }
     }
 
     void found(List<Finding> some) {

@@ -58,6 +58,10 @@ final class SimulateCommand implements Callable<Integer> {
         if (model.drift().filter(trend -> trend.functions() > 1).isPresent()) {
             throw new UnusableInput("A simulation needs a constant mean: leave --drift out, or give a --mean.");
         }
+        if (model.given().filter(given -> !given.hasSill()).isPresent()) {
+            throw new UnusableInput("A simulation needs a model with a sill, got --model "
+                    + model.given().get() + "; use Sph, Exp, Gau or Mat.");
+        }
         if (realisations < 1) {
             throw new UnusableInput("--realisations must be at least 1, got " + realisations + ".");
         }
@@ -80,11 +84,14 @@ final class SimulateCommand implements Callable<Integer> {
                 .orElseGet(() -> values.size() + targets.size() <= MOST_GLOBAL
                         ? Neighbourhood.global()
                         : Neighbourhood.nearest(NEAREST));
-        GaussianSimulation simulation =
-                new GaussianSimulation(chosen.variogram(), chosen.observations(), chosen.drift(), near);
         SimulatedColumns columns = work.step(
                 "simulating " + realisations + " times at " + targets.size() + " " + targets.noun(),
-                () -> SimulatedColumns.of(simulation, targets, chosen, realisations, seed));
+                () -> SimulatedColumns.of(
+                        new GaussianSimulation(chosen.variogram(), chosen.observations(), chosen.drift(), near),
+                        targets,
+                        chosen,
+                        realisations,
+                        seed));
         work.step("writing " + where.out(), () -> {
             targets.write(where.out(), columns.names(), columns.columns());
             return where.out();
