@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,17 +14,19 @@ import java.util.concurrent.Callable;
 import org.brakefern.check.UnusableInput;
 import org.brakefern.draw.Picture;
 import org.brakefern.draw.VariogramFigure;
+import org.brakefern.geostat.DirectionalVariogram;
 import org.brakefern.geostat.Drift;
 import org.brakefern.geostat.EmpiricalVariogram;
 import org.brakefern.geostat.Estimator;
+import org.brakefern.geostat.Held;
 import org.brakefern.geostat.LagClass;
 import org.brakefern.geostat.LagRules;
+import org.brakefern.geostat.LagWeighting;
 import org.brakefern.geostat.Observations;
 import org.brakefern.geostat.Residuals;
 import org.brakefern.geostat.Scale;
 import org.brakefern.geostat.Variogram;
 import org.brakefern.geostat.VariogramFit;
-import org.brakefern.geostat.VariogramShape;
 import org.brakefern.read.PointFile;
 import org.brakefern.report.PointOutput;
 import picocli.CommandLine.Command;
@@ -33,9 +36,6 @@ import picocli.CommandLine.Option;
 /** The variogram of plain points. */
 @Command(name = "variogram", description = "The empirical variogram of samples, and models fitted to it.")
 final class VariogramCommand implements Callable<Integer> {
-    private static final List<VariogramShape> USUAL = List.of(
-            VariogramShape.SPHERICAL, VariogramShape.EXPONENTIAL, VariogramShape.GAUSSIAN, VariogramShape.MATERN);
-
     private final Console console;
 
     @Mixin
@@ -91,7 +91,8 @@ final class VariogramCommand implements Callable<Integer> {
         LagRules rules = lags.rules(measured);
         List<VariogramFigure.Series> series = work.step("pairing samples", () -> series(observations, rules));
         List<String> lines = new ArrayList<>();
-        Optional<Variogram> fitted = fitted(observations, rules, lines);
+        Optional<Variogram> fitted =
+                work.step("fitting models", () -> fitted(values, scale, series, observations, rules, lines));
         lines.add(0, head(values, rules, series));
         if (out.isPresent()) {
             work.step("writing " + out.get(), () -> {
@@ -121,26 +122,55 @@ final class VariogramCommand implements Callable<Integer> {
                 .toList();
     }
 
-    /** Returns the model, and adds a line for each that was tried, the closest first. */
-    private Optional<Variogram> fitted(Observations observations, LagRules rules, List<String> lines) {
+    /** Returns the model, and adds a line for each that was tried, the best first. */
+    private Optional<Variogram> fitted(
+            SampleValues values,
+            Scale scale,
+            List<VariogramFigure.Series> series,
+            Observations observations,
+            LagRules rules,
+            List<String> lines) {
         Optional<Variogram> given = model.given();
         if (given.isPresent()) {
             lines.add("Model given: " + given.get());
             return given;
         }
-        List<VariogramShape> shapes = model.shapes().isEmpty() ? USUAL : model.shapes();
-        List<VariogramFit> fits;
         try {
-            fits = ModelOptions.fits(EmpiricalVariogram.of(observations, rules), shapes);
-        } catch (IllegalArgumentException refused) {
-            lines.add("No model was fitted: " + refused.getMessage() + ".");
+            if (model.shapes().isEmpty()) {
+                Optional<Drift> trend = model.drift().or(() -> Optional.of(Drift.constant()));
+                ChosenModel chosen =
+                        model.choose(values.measured(), List.of(scale), trend, lags, new NeighbourOptions());
+                lines.addAll(chosen.table());
+                lines.add("Model " + chosen.variogram() + chosen.how() + ".");
+                return Optional.of(chosen.variogram());
+            }
+            return Optional.of(closest(series, observations, rules, lines));
+        } catch (UnusableInput | IllegalArgumentException refused) {
+            lines.add("No model was fitted: " + refused.getMessage());
             return Optional.empty();
         }
-        for (VariogramFit fit : fits) {
-            lines.add("Fit, all directions, weights pairs/distance²: " + fit.variogram() + ", weighted sum of squares "
-                    + fit.weightedSse() + (fit.converged() ? "" : ", at a bound: " + fit.bounds()));
+    }
+
+    private Variogram closest(
+            List<VariogramFigure.Series> series, Observations observations, LagRules rules, List<String> lines) {
+        List<VariogramFit> fits = new ArrayList<>(ModelOptions.fits(
+                series.size() == 1 ? series.get(0).variogram() : EmpiricalVariogram.of(observations, rules),
+                model.shapes()));
+        boolean joint = series.size() > 1;
+        if (joint) {
+            List<DirectionalVariogram> along = series.stream()
+                    .map(one -> new DirectionalVariogram(one.azimuth().orElseThrow(), one.variogram()))
+                    .toList();
+            fits.replaceAll(fit -> VariogramFit.ofDirections(
+                    along, fit.variogram(), Held.kappas(fit.variogram()), LagWeighting.PAIRS_PER_SQUARED_LAG));
+            fits.sort(Comparator.comparingDouble(VariogramFit::weightedSse));
         }
-        return Optional.of(fits.get(0).variogram());
+        for (VariogramFit fit : fits) {
+            lines.add("Fit" + (joint ? " to all these directions at once" : "") + ", weights pairs/distance²: "
+                    + fit.variogram() + ", weighted sum of squares " + fit.weightedSse()
+                    + (fit.converged() ? "" : ", at a bound: " + fit.bounds()));
+        }
+        return fits.get(0).variogram();
     }
 
     private String head(SampleValues values, LagRules rules, List<VariogramFigure.Series> series) {
