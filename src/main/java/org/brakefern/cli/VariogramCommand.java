@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -100,6 +99,9 @@ final class VariogramCommand implements Callable<Integer> {
                 return out;
             });
             lines.add("Written to " + out.get() + ", in " + work.seconds() + ".");
+        } else {
+            console.print(String.join(",", columns(series)));
+            rows(series).forEach(row -> console.print(String.join(",", row)));
         }
         return work.finish(lines);
     }
@@ -195,11 +197,23 @@ final class VariogramCommand implements Callable<Integer> {
             picture(target, VariogramFigure.draw(heading, series, fitted));
             return;
         }
-        boolean directional = series.get(0).azimuth().isPresent();
+        List<List<String>> rows = rows(series);
+        double[] nowhere = new double[rows.size()];
+        PointOutput.write(
+                target, columns(series), rows, nowhere, nowhere, List.of(), new double[0][], Optional.empty());
+    }
+
+    private static List<String> columns(List<VariogramFigure.Series> series) {
+        return series.get(0).azimuth().isPresent()
+                ? List.of("np", "dist", "gamma", "direction")
+                : List.of("np", "dist", "gamma");
+    }
+
+    private static List<List<String>> rows(List<VariogramFigure.Series> series) {
         List<List<String>> rows = new ArrayList<>();
         for (VariogramFigure.Series one : series) {
             for (LagClass lag : one.variogram().classes()) {
-                List<String> row = new ArrayList<>(Arrays.asList(
+                List<String> row = new ArrayList<>(List.of(
                         String.valueOf(lag.pairs()),
                         String.valueOf(lag.meanLag()),
                         String.valueOf(lag.semivariance())));
@@ -207,10 +221,7 @@ final class VariogramCommand implements Callable<Integer> {
                 rows.add(row);
             }
         }
-        List<String> columns =
-                directional ? List.of("np", "dist", "gamma", "direction") : List.of("np", "dist", "gamma");
-        double[] nowhere = new double[rows.size()];
-        PointOutput.write(target, columns, rows, nowhere, nowhere, List.of(), new double[0][], Optional.empty());
+        return rows;
     }
 
     /** Beside the file first, so that an earlier picture is whole until the new one is. */
