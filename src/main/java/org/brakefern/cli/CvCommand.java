@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.brakefern.check.UnusableInput;
 import org.brakefern.geostat.CrossValidation;
 import org.brakefern.geostat.Folds;
@@ -170,6 +171,13 @@ final class CvCommand implements Callable<Integer> {
         }
         return head + "; ME " + Figure.of(left.meanError()) + ", MAE " + Figure.of(left.meanAbsoluteError()) + ", RMSE "
                 + Figure.of(left.rmse()) + ", MSDR " + Figure.of(left.meanSquaredDeviationRatio()) + ", CRPS "
-                + Figure.of(left.crps()) + ", coverage of intervals " + coverage + ".";
+                + Figure.of(left.crps()) + ", coverage of intervals " + coverage
+                + "; share below their own 10, 20 … 90 % quantiles: " + reliability(left) + " %.";
+    }
+
+    private static String reliability(CrossValidation left) {
+        return left.reliability().stream()
+                .map(one -> Figure.of(100 * one.observed()))
+                .collect(Collectors.joining(", "));
     }
 }
