@@ -7,38 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Reference: the vario files of the flood plain, computed by gstat. */
+/** By hand and by theorem; what gstat estimates is compared with in {@link VariogramReferenceTest}. */
 class EmpiricalVariogramTest {
-    private static void assertSame(Floodplain.Table expected, List<LagClass> classes) {
-        assertEquals(expected.size(), classes.size());
-        for (int i = 0; i < classes.size(); i++) {
-            assertEquals(expected.number(i, "np"), classes.get(i).pairs());
-            assertEquals(expected.number(i, "dist"), classes.get(i).meanLag(), 1e-8);
-            assertEquals(expected.number(i, "gamma"), classes.get(i).semivariance(), 1e-12);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"zn", "cd", "pb", "as"})
-    void agrees_with_gstat_by_default(String metal) {
-        EmpiricalVariogram empirical = EmpiricalVariogram.of(Floodplain.logs(metal));
-        assertSame(Floodplain.table("vario_" + metal + "_default"), empirical.classes());
-        Floodplain.Table facts = Floodplain.table("vario_facts");
-        double cutoff = facts.where("item", "default_cutoff_0.33333_diagonal").number(0, "value");
-        assertEquals(cutoff, empirical.cutoff(), 1e-8);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"1500, 100, vario_zn_c1500_w100", "1000, 50, vario_zn_c1000_w50"})
-    void agrees_with_gstat_at_a_chosen_cutoff_and_width(double cutoff, double width, String file) {
-        EmpiricalVariogram empirical = EmpiricalVariogram.of(Floodplain.logs("zn"), cutoff, width);
-        assertSame(Floodplain.table(file), empirical.classes());
-    }
-
     @Test
     void pair_at_exactly_the_cutoff_or_the_upper_end_of_a_class_is_in_it() {
         Observations observations = Floodplain.logs("zn");

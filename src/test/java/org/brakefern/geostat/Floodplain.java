@@ -68,6 +68,23 @@ final class Floodplain {
         return Observations.of(samples.numbers("x"), samples.numbers("y"), logs);
     }
 
+    /** Those observations with the root of the distance to the river in m, √m. */
+    static Observations withRiver(Observations observations) {
+        return observations.withCovariates(roots(table("samples").numbers("dist_river_m")));
+    }
+
+    static double[] roots(double[] numbers) {
+        return Arrays.stream(numbers).map(Math::sqrt).toArray();
+    }
+
+    /** 1 where zinc is above 200 mg/kg, else 0. */
+    static Observations zincAbove200() {
+        double[] zinc = table("samples").numbers("zn");
+        return logs("zn")
+                .withValues(
+                        Arrays.stream(zinc).map(value -> value > 200 ? 1 : 0).toArray());
+    }
+
     static VariogramShape shape(String abbreviation) {
         return Arrays.stream(VariogramShape.values())
                 .filter(shape -> shape.abbreviation().equals(abbreviation))
