@@ -164,6 +164,27 @@ public record CrossValidation(List<LeftOut> points, List<Integer> unpredicted) {
         return mean(point -> point.zScore() * point.zScore());
     }
 
+    /** Returns the mean of the residuals in standard deviations; 0 is best. */
+    public double meanZScore() {
+        return mean(LeftOut::zScore);
+    }
+
+    /**
+     * Returns the standard deviation of the residuals in standard deviations, with one degree of freedom less than there
+     * are of them; 1 is best.
+     *
+     * @throws IllegalStateException if fewer than two observations could be predicted
+     */
+    public double standardDeviationOfZScores() {
+        if (points.size() < 2) {
+            throw new IllegalStateException(
+                    "a standard deviation needs at least 2 predicted observations, got " + points.size());
+        }
+        double mean = meanZScore();
+        double squares = mean(point -> (point.zScore() - mean) * (point.zScore() - mean));
+        return Math.sqrt(squares * points.size() / (points.size() - 1));
+    }
+
     /** Returns the correlation of observed and predicted values; 0 if one of them does not vary. */
     public double correlation() {
         double observed = mean(LeftOut::observed);

@@ -8,40 +8,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
+/** Theorems and hand-made cases; gstat's numbers are in {@link CrossValidationReferenceTest}. */
 class CrossValidationTest {
-    /** Reference: leave-one-out by gstat on the flood plain, and its summary. */
-    @ParameterizedTest
-    @CsvSource({
-        "ok_zn_loo, zn, ok_zn, 2147483647",
-        "ok_cd_loo, cd, ok_cd, 2147483647",
-        "ok_zn_nmax20_loo, zn, ok_zn, 20",
-        "ok_zn_aniso170_0.45_loo, zn, ok_zn_aniso, 2147483647"
-    })
-    void agrees_with_gstat(String label, String metal, String model, int maxSamples) {
-        CrossValidation validation = CrossValidation.leaveOneOut(
-                Kriging.ordinary(Floodplain.model(model), Floodplain.logs(metal), Neighbourhood.nearest(maxSamples)));
-        Floodplain.Table file = Floodplain.table("cv_" + label);
-        assertEquals(file.size(), validation.points().size());
-        for (int i = 0; i < file.size(); i++) {
-            CrossValidation.LeftOut point = validation.points().get(i);
-            assertEquals(file.number(i, "id"), point.index() + 1);
-            assertEquals(file.number(i, "observed"), point.observed(), 1e-12);
-            assertEquals(file.number(i, "pred"), point.predicted(), 1e-9);
-            assertEquals(file.number(i, "var"), point.variance(), 1e-9);
-            assertEquals(file.number(i, "residual"), point.residual(), 1e-9);
-            assertEquals(file.number(i, "zscore"), point.zScore(), 1e-9);
-        }
-        Floodplain.Table summary = Floodplain.table("cv_summary").where("label", label);
-        assertEquals(summary.number(0, "ME"), validation.meanError(), 1e-9);
-        assertEquals(summary.number(0, "MAE"), validation.meanAbsoluteError(), 1e-9);
-        assertEquals(summary.number(0, "RMSE"), validation.rmse(), 1e-9);
-        assertEquals(summary.number(0, "MSDR"), validation.meanSquaredDeviationRatio(), 1e-9);
-        assertEquals(summary.number(0, "cor_obs_pred"), validation.correlation(), 1e-9);
-    }
-
     private static final Variogram MODEL = Variogram.of(VariogramShape.EXPONENTIAL, 0.2, 1, 100);
 
     private static Observations erring(int n) {
@@ -88,6 +57,20 @@ class CrossValidationTest {
         CrossValidation alone = CrossValidation.leaveOneOut(Kriging.ordinary(MODEL, one, Neighbourhood.global()));
         assertEquals(List.of(0), alone.unpredicted());
         assertThrows(IllegalStateException.class, alone::rmse);
+    }
+
+    /** By hand: z-scores 1, -2 and 4 have mean 1 and variance (0 + 9 + 9) / 2. */
+    @Test
+    void z_scores_are_summed_up_with_one_degree_of_freedom_less() {
+        List<CrossValidation.LeftOut> three = List.of(
+                new CrossValidation.LeftOut(0, 5, 3, 4),
+                new CrossValidation.LeftOut(1, 0, 2, 1),
+                new CrossValidation.LeftOut(2, 10, 2, 4));
+        CrossValidation validation = new CrossValidation(three, List.of());
+        assertEquals(1, validation.meanZScore(), 1e-15);
+        assertEquals(3, validation.standardDeviationOfZScores(), 1e-15);
+        CrossValidation alone = new CrossValidation(three.subList(0, 1), List.of(1, 2));
+        assertThrows(IllegalStateException.class, alone::standardDeviationOfZScores);
     }
 
     @Test

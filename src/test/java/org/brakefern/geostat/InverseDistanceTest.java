@@ -31,18 +31,6 @@ class InverseDistanceTest {
         }
     }
 
-    /** Reference: gstat on the flood plain, every sample from the others. */
-    @ParameterizedTest
-    @CsvSource({"cv_idw_zn_p2_loo, 2147483647", "cv_idw_zn_p2_nmax12_loo, 12"})
-    void leaving_out_one_at_a_time_agrees_with_gstat(String name, int maxSamples) {
-        InverseDistance weighting = new InverseDistance(Floodplain.logs("zn"), 2, Neighbourhood.nearest(maxSamples));
-        Floodplain.Table file = Floodplain.table(name);
-        assertEquals(200, file.size());
-        for (int i = 0; i < file.size(); i++) {
-            assertEquals(file.number(i, "pred"), weighting.predictWithout(i).orElseThrow(), 1e-9);
-        }
-    }
-
     /** Independent: the observation really taken away. */
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 4, 5})

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,9 +54,8 @@ class OrdinaryKrigingReferenceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"600, 0", "250, 217"})
-    void predictions_within_a_radius_agree_and_are_absent_where_gstat_has_none(int radius, int absent) {
-        String file = "ok_zn_maxdist" + radius + "_nmin4_nmax16";
+    @CsvSource({"ok_zn_maxdist600_nmin4_nmax16, 600, 0", "ok_zn_maxdist250_nmin4_nmax16, 250, 217"})
+    void predictions_within_a_radius_agree_and_are_absent_where_gstat_has_none(String file, int radius, int absent) {
         Neighbourhood near = new Neighbourhood(16, 4, radius);
         Kriging kriging = Kriging.ordinary(Floodplain.model("ok_zn"), Floodplain.logs("zn"), near);
         assertPoints(file, kriging);
@@ -66,10 +64,10 @@ class OrdinaryKrigingReferenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {40, 200})
-    void square_blocks_agree(int side) {
+    @CsvSource({"ok_zn_block40, 40", "ok_zn_block200, 200"})
+    void square_blocks_agree(String name, int side) {
         Kriging kriging = Kriging.ordinary(Floodplain.model("ok_zn"), Floodplain.logs("zn"), ALL);
-        Floodplain.Table file = Floodplain.table("ok_zn_block" + side);
+        Floodplain.Table file = Floodplain.table(name);
         assertEquals(782, file.size());
         for (int i = 0; i < file.size(); i++) {
             Support block = Support.square(file.number(i, "x"), file.number(i, "y"), side);
@@ -114,54 +112,16 @@ class OrdinaryKrigingReferenceTest {
             double y = file.number(i, "y");
             assertEquals(
                     new Prediction(logs.value(i), 0, 0), exact.predict(x, y).orElseThrow());
+            assertEquals(file.number(i, "id"), i + 1);
+            assertEquals(file.number(i, "z"), logs.value(i), 1e-12);
             assertEquals(file.number(i, "pred"), logs.value(i), 1e-9);
+            assertEquals(file.number(i, "var"), 0, 1e-9);
             Prediction beside = exact.predict(x + 1e-6, y + 1e-6).orElseThrow();
             assertEquals(file.number(i, "pred_off1e6"), beside.value(), 1e-9);
             assertEquals(file.number(i, "var_off1e6"), beside.variance(), 1e-9);
             Prediction without = filtered.predict(x, y).orElseThrow();
             assertEquals(file.number(i, "pred_measurement_error"), without.value(), 1e-9);
             assertEquals(file.number(i, "var_measurement_error"), without.variance(), 1e-9);
-        }
-    }
-
-    /** Reference: conventions.csv, five points around the origin. */
-    @Nested
-    class Conventions {
-        private final Observations five = Observations.of(
-                new double[] {0, 100, 0, -250, 40}, new double[] {60, 0, -100, 0, 300}, new double[] {1, 2, 4, 8, 16});
-        private final Variogram model = Variogram.of(VariogramShape.SPHERICAL, 0.2, 1, 400);
-
-        private Optional<Prediction> with(Neighbourhood neighbourhood) {
-            return Kriging.ordinary(model, five, neighbourhood).predict(0, 0);
-        }
-
-        private double value(Neighbourhood neighbourhood) {
-            return with(neighbourhood).orElseThrow().value();
-        }
-
-        @Test
-        void neighbours_are_chosen_as_in_gstat() {
-            Prediction all = with(ALL).orElseThrow();
-            assertEquals(Floodplain.convention("toy_all_points_pred"), all.value(), 1e-9);
-            assertEquals(Floodplain.convention("toy_all_points_var"), all.variance(), 1e-9);
-            double closed = value(new Neighbourhood(100, 1, 100));
-            assertEquals(Floodplain.convention("toy_maxdist_100_pred"), closed, 1e-9);
-            assertEquals(Floodplain.convention("toy_three_points_pred"), closed, 1e-9);
-            double open = value(new Neighbourhood(100, 1, 99.999));
-            assertEquals(Floodplain.convention("toy_maxdist_99.999_pred"), open, 1e-9);
-            double three = value(new Neighbourhood(100, 3, 100));
-            assertEquals(Floodplain.convention("toy_maxdist_100_nmin_3_pred"), three, 1e-9);
-            assertTrue(with(new Neighbourhood(100, 4, 100)).isEmpty());
-            assertEquals(Floodplain.convention("toy_nmax_2_pred"), value(Neighbourhood.nearest(2)), 1e-9);
-        }
-
-        @Test
-        void a_single_observation_predicts_itself_with_twice_the_semivariance() {
-            Observations one = Observations.of(new double[] {0}, new double[] {60}, new double[] {1});
-            Prediction alone = Kriging.ordinary(model, one, ALL).predict(0, 0).orElseThrow();
-            assertEquals(Floodplain.convention("toy_one_point_pred"), alone.value(), 1e-12);
-            assertEquals(Floodplain.convention("toy_one_point_var"), alone.variance(), 1e-12);
-            assertEquals(2 * model.semivariance(0, 60), alone.variance(), 1e-12);
         }
     }
 }
