@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,6 +76,14 @@ class OrdinaryKrigingReferenceTest {
         }
     }
 
+    private static double meanOfPoints(Kriging kriging, Support parcel) {
+        PointPredictions points = kriging.predict(parcel.xs(), parcel.ys());
+        return IntStream.range(0, points.size())
+                .mapToDouble(points::value)
+                .average()
+                .orElseThrow();
+    }
+
     /** gstat keeps block weights as floats, the explicit columns do not: hence the two tolerances. */
     @ParameterizedTest
     @ValueSource(strings = {"zn", "cd"})
@@ -82,6 +91,9 @@ class OrdinaryKrigingReferenceTest {
         Kriging kriging = Kriging.ordinary(Floodplain.model("ok_" + metal), Floodplain.logs(metal), ALL);
         Floodplain.Table rows = Floodplain.table("parcels_block").where("variable", metal);
         assertEquals(18, rows.size());
+        assertEquals(
+                Floodplain.table("parcels_points").size(),
+                Arrays.stream(rows.numbers("npoints")).sum());
         for (int i = 0; i < rows.size(); i++) {
             Support parcel = Floodplain.parcel(rows.text(i, "layout"), rows.text(i, "name"));
             assertEquals(rows.number(i, "npoints"), parcel.size());
@@ -90,6 +102,10 @@ class OrdinaryKrigingReferenceTest {
             assertEquals(rows.number(i, "gstat_var"), block.variance(), 1e-7);
             assertEquals(rows.number(i, "explicit_pred"), block.value(), 1e-10);
             assertEquals(rows.number(i, "explicit_var"), block.variance(), 1e-10);
+            double nugget = kriging.variogram().nugget();
+            double counted = block.variance() + nugget / parcel.size();
+            assertEquals(rows.number(i, "explicit_var_nugget_on_diag"), counted, 1e-10);
+            assertEquals(rows.number(i, "mean_of_point_pred"), meanOfPoints(kriging, parcel), 1e-9);
             Prediction mean = kriging.jointly(parcel).orElseThrow().mean();
             assertEquals(rows.number(i, "explicit_pred"), mean.value(), 1e-10);
             assertEquals(rows.number(i, "explicit_var"), mean.variance(), 1e-10);
