@@ -65,13 +65,17 @@ public final class GaussianSimulation {
      * @param observations what the realisations honour
      * @param drift a known or a constant mean
      * @param neighbourhood how many observations and earlier nodes each node is drawn from; 40 nearest is usual
-     * @throws IllegalArgumentException for another drift
+     * @throws IllegalArgumentException for another drift, or a model without a sill
      */
     public GaussianSimulation(
             Variogram variogram, Observations observations, Drift drift, Neighbourhood neighbourhood) {
         if (drift.hasCoordinates() || drift.covariates() > 0) {
             throw new IllegalArgumentException("drift of a simulation must be a known or a constant mean, got " + drift
                     + "; simulate the residuals of a trend with a known mean of 0 and add the trend");
+        }
+        if (!variogram.hasSill()) {
+            throw new IllegalArgumentException("a simulation needs a covariance, which " + variogram
+                    + " has not: it has no sill; use a model with a sill");
         }
         this.variogram = variogram;
         this.observations = observations;

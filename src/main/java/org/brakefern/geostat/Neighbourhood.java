@@ -52,15 +52,19 @@ public record Neighbourhood(int maxSamples, int minSamples, double radius, Aniso
 
     /** Returns the search by these distances. */
     NeighbourSearch search(Observations observations) {
+        return search(observations.xs(), observations.ys());
+    }
+
+    /** Returns the search of places by these distances. */
+    NeighbourSearch search(double[] x, double[] y) {
         if (anisotropy.isNone()) {
-            return new NeighbourSearch(observations.xs(), observations.ys());
+            return new NeighbourSearch(x, y);
         }
-        int n = observations.size();
-        double[] u = new double[n];
-        double[] v = new double[n];
-        for (int i = 0; i < n; i++) {
-            u[i] = along(observations.x(i), observations.y(i));
-            v[i] = across(observations.x(i), observations.y(i));
+        double[] u = new double[x.length];
+        double[] v = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            u[i] = along(x[i], y[i]);
+            v[i] = across(x[i], y[i]);
         }
         return new NeighbourSearch(u, v);
     }

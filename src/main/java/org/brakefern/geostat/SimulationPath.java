@@ -52,12 +52,13 @@ final class SimulationPath {
 
     /** Nodes with at least the fewest observations asked for within the radius. */
     private static int[] reached(Observations observations, Neighbourhood hood, SimulationTargets targets) {
-        NeighbourSearch.Query query =
-                new NeighbourSearch(observations.xs(), observations.ys()).new Query(hood.minSamples());
+        NeighbourSearch.Query query = hood.search(observations).new Query(hood.minSamples());
         int[] reached = new int[targets.nodes()];
         int count = 0;
         for (int i = 0; i < reached.length; i++) {
-            query.nearest(targets.x[i], targets.y[i], hood.radius(), -1);
+            double u = hood.along(targets.x[i], targets.y[i]);
+            double v = hood.across(targets.x[i], targets.y[i]);
+            query.nearest(u, v, hood.radius(), -1);
             if (query.size() >= hood.minSamples()) {
                 reached[count++] = i;
             }

@@ -34,12 +34,14 @@ final class SimulationWeights implements SimulationReplay {
         base = new double[steps];
         deviation = new double[steps];
         leftOut = new boolean[steps];
-        NeighbourSearch search = new NeighbourSearch(path.x, path.y);
+        NeighbourSearch search = hood.search(path.x, path.y);
         IntStream.range(0, (steps + TILE - 1) / TILE).parallel().forEach(tile -> {
             NeighbourSearch.Query query = search.new Query(hood.maxSamples());
             for (int t = tile * TILE; t < Math.min(steps, (tile + 1) * TILE); t++) {
                 int entity = path.observations() + t;
-                int[] found = query.nearestBelow(entity, path.x[entity], path.y[entity], hood.radius(), -1);
+                double u = hood.along(path.x[entity], path.y[entity]);
+                double v = hood.across(path.x[entity], path.y[entity]);
+                int[] found = query.nearestBelow(entity, u, v, hood.radius(), -1);
                 solve(t, Arrays.copyOf(found, query.size()));
             }
         });

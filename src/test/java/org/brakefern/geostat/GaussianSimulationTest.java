@@ -293,6 +293,48 @@ class GaussianSimulationTest {
         assertFalse(area.isSimulated(0));
     }
 
+    /** Halving all eastings is a search and a model of which a metre to the east counts twice. */
+    @Test
+    void search_by_reduced_distances_is_the_search_by_true_ones_in_the_stretched_plane() {
+        Anisotropy axis = new Anisotropy(0, 0.5);
+        Variogram along = new Variogram(
+                0.2, List.of(Structure.of(VariogramShape.EXPONENTIAL, 1, 60).with(axis)));
+        Observations squeezed = Observations.of(halved(x), y, z);
+        for (Neighbourhood hood : List.of(Neighbourhood.nearest(6), new Neighbourhood(6, 2, 25))) {
+            Realisations stretched = ordinary(exact(), hood).at(targetX, targetY, 10, 7);
+            Realisations reduced = new GaussianSimulation(along, squeezed, Drift.constant(), hood.with(axis))
+                    .at(halved(targetX), targetY, 10, 7);
+            Realisations plain =
+                    new GaussianSimulation(along, squeezed, Drift.constant(), hood).at(halved(targetX), targetY, 10, 7);
+            double apart = 0;
+            for (int i = 0; i < 60; i++) {
+                assertEquals(stretched.isSimulated(i), reduced.isSimulated(i));
+                for (int r = 0; r < 10 && stretched.isSimulated(i); r++) {
+                    assertEquals(stretched.value(r, i), reduced.value(r, i), 1e-11);
+                    apart = plain.isSimulated(i)
+                            ? Math.max(apart, Math.abs(plain.value(r, i) - reduced.value(r, i)))
+                            : apart;
+                }
+            }
+            assertTrue(apart > 0.1, "the search by true distances is another one");
+        }
+    }
+
+    private static double[] halved(double[] values) {
+        return Arrays.stream(values).map(v -> v / 2).toArray();
+    }
+
+    @Test
+    void models_without_a_sill_are_refused_by_name() {
+        for (String text : List.of("Lin(0.002)", "0.1 Nug + Pow(0.002, 1.5)")) {
+            String message = assertThrows(
+                            IllegalArgumentException.class,
+                            () -> new GaussianSimulation(Variogram.parse(text), exact(), Drift.known(0), TWELVE))
+                    .getMessage();
+            assertTrue(message.contains(text) && message.contains("no sill"), message);
+        }
+    }
+
     @Test
     void refuses_what_it_cannot_do_with_a_sentence() {
         assertThrows(
