@@ -37,7 +37,8 @@ public final class InverseDistance {
      *
      * @param observations at least one
      * @param power p, greater than 0 and at most 20; 2 is usual
-     * @param neighbourhood which observations are used at a target
+     * @param neighbourhood which observations are used at a target; weights go by true distances, also where the search
+     *     has an anisotropy
      */
     public InverseDistance(Observations observations, double power, Neighbourhood neighbourhood) {
         if (!(power > 0 && power <= 20)) {
@@ -48,7 +49,7 @@ public final class InverseDistance {
         this.neighbourhood = neighbourhood;
         search = neighbourhood.takesAll(observations.size())
                 ? Optional.empty()
-                : Optional.of(new NeighbourSearch(observations.xs(), observations.ys()));
+                : Optional.of(neighbourhood.search(observations));
     }
 
     /**
@@ -152,7 +153,9 @@ public final class InverseDistance {
         /** Chooses the neighbours of a place, one observation left out unless {@code skip} is -1. */
         private boolean settle(double x, double y, int skip) {
             if (query.isPresent()) {
-                neighbours = query.get().nearest(x, y, neighbourhood.radius(), skip);
+                double u = neighbourhood.along(x, y);
+                double v = neighbourhood.across(x, y);
+                neighbours = query.get().nearest(u, v, neighbourhood.radius(), skip);
                 count = query.get().size();
             } else {
                 count = 0;

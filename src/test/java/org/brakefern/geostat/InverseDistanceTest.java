@@ -103,6 +103,21 @@ class InverseDistanceTest {
         assertEquals((9 + 18 + 6) / 19.0, weighting.predict(1e7 + 0.005, 1e7).orElseThrow(), 1e-5);
     }
 
+    /** By true distances (0, 60) and (100, 0) are the nearest, along the axis (40, 300) and (100, 0). */
+    @Test
+    void neighbours_are_those_by_reduced_distances_and_weights_go_by_true_ones() {
+        Neighbourhood two = new Neighbourhood(2, 2, 250).with(new Anisotropy(0, 0.2));
+        InverseDistance weighting = new InverseDistance(FIVE, 1, two);
+        double near = Math.hypot(40, 110);
+        double far = Math.hypot(20, 190);
+        double expected = (2 / near + 16 / far) / (1 / near + 1 / far);
+        assertEquals(expected, weighting.predict(60, 110).orElseThrow(), 1e-12);
+        PointValues many = weighting.predict(new double[] {60}, new double[] {110});
+        assertEquals(expected, many.value(0).orElseThrow(), 1e-12);
+        assertTrue(weighting.predict(150, 0).isEmpty(), "one neighbour within 250 m reduced");
+        assertTrue(weighting.predictWithout(3).isEmpty(), "(-250, 0) is 1250 m reduced from any other");
+    }
+
     @Test
     void refuses_places_that_are_no_numbers() {
         InverseDistance weighting = new InverseDistance(FIVE, 2, Neighbourhood.global());
