@@ -18,7 +18,7 @@ final class AutoModel {
     private static final int MOST_GLOBAL = 500;
 
     /** Beyond this number candidates are compared on so many samples, drawn at random (own choice). */
-    private static final int MOST_COMPARED = 4000;
+    private static final int MOST_COMPARED = 2000;
 
     private static final long SEED = 1;
 

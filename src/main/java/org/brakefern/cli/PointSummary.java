@@ -64,7 +64,7 @@ final class PointSummary {
     static String extrapolating(Variogram model, Observations observations, Targets targets) {
         double reach = model.effectiveRange();
         if (reach == 0 || !Double.isFinite(reach)) {
-            return reach == 0 ? "; the model has no structure: every place gets the mean" : "";
+            return reach == 0 ? "; the model has no structure: a prediction is a mean of the samples used" : "";
         }
         NearestSample nearest = new NearestSample(observations);
         long beyond = IntStream.range(0, targets.size())

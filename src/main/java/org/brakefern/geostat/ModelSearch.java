@@ -238,14 +238,22 @@ public record ModelSearch(
             // These places and this model cannot go together; the others are tried.
             return Optional.empty();
         }
+        // Each point by itself on any thread, the sums in order.
+        double[][] marks = left.points().parallelStream()
+                .map(point -> {
+                    double observed = measured.value(point.index());
+                    double mean = scale.back(new Prediction(point.predicted(), point.variance(), 0))
+                            .mean();
+                    return new double[] {
+                        scale.crps(point.predicted(), point.variance(), observed), (observed - mean) * (observed - mean)
+                    };
+                })
+                .toArray(double[][]::new);
         double crps = 0;
         double squares = 0;
-        for (CrossValidation.LeftOut point : left.points()) {
-            double observed = measured.value(point.index());
-            double mean = scale.back(new Prediction(point.predicted(), point.variance(), 0))
-                    .mean();
-            crps += scale.crps(point.predicted(), point.variance(), observed);
-            squares += (observed - mean) * (observed - mean);
+        for (double[] mark : marks) {
+            crps += mark[0];
+            squares += mark[1];
         }
         int n = left.points().size();
         return n == 0

@@ -24,7 +24,6 @@ import org.hipparchus.special.Erf;
  */
 public final class NormalScore {
     private static final double ROOT_2 = Math.sqrt(2);
-    private static final double ROOT_2_PI = Math.sqrt(2 * Math.PI);
 
     /** Scores of the least and the most value under {@link Tails#within}: probability 3e-5. */
     private static final double TAIL_SCORE = 4;
@@ -259,48 +258,43 @@ public final class NormalScore {
             throw new IllegalArgumentException("mean and variance of a score must be finite, the variance >= 0, got "
                     + scoreMean + " and " + scoreVariance);
         }
-        double centre = back(scoreMean);
         double sd = Math.sqrt(scoreVariance);
+        double centre = back(scoreMean);
         if (sd == 0) {
             return new Moments(centre, 0);
         }
-        double first = moment(scoreMean, sd, centre, 1);
-        double mean = Math.max(value[0], Math.min(value[value.length - 1], centre + first));
-        return new Moments(mean, Math.max(0, moment(scoreMean, sd, mean, 2)));
-    }
-
-    /** The mean of (back(Y) - origin) to the power 1 or 2. */
-    private double moment(double m, double sd, double origin, int order) {
         int last = score.length - 1;
-        double sum = power(value[0] - origin, order) * cumulative((score[0] - m) / sd)
-                + power(value[last] - origin, order) * cumulative((m - score[last]) / sd);
+        double first = 0;
+        double second = 0;
+        double from = (score[0] - scoreMean) / sd;
+        double below = NormalCurve.cumulative(from);
+        double density = NormalCurve.density(from);
+        double origin = value[0] - centre;
+        first += origin * below;
+        second += origin * origin * below;
         for (int k = 0; k < last; k++) {
-            double from = (score[k] - m) / sd;
-            double to = (score[k + 1] - m) / sd;
-            // 9: a standard normal lies farther out with a probability of 1e-19.
-            if (to > -9 && from < 9) {
-                sum += piece(k, Math.max(-9, from), Math.min(9, to), m, sd, origin, order);
-            }
+            double to = (score[k + 1] - scoreMean) / sd;
+            double upTo = NormalCurve.cumulative(to);
+            double densityThere = NormalCurve.density(to);
+            // The piece is a + b t over t from here to there.
+            double slope = (value[k + 1] - value[k]) / (score[k + 1] - score[k]);
+            double a = value[k] - centre + slope * (scoreMean - score[k]);
+            double b = slope * sd;
+            double mass = upTo - below;
+            double t = density - densityThere;
+            double tt = mass + from * density - to * densityThere;
+            first += a * mass + b * t;
+            second += a * a * mass + 2 * a * b * t + b * b * tt;
+            from = to;
+            below = upTo;
+            density = densityThere;
         }
-        return sum;
-    }
-
-    /** One straight piece a + b t over t from {@code from} to {@code to} under the standard normal density. */
-    private double piece(int k, double from, double to, double m, double sd, double origin, int order) {
-        double slope = (value[k + 1] - value[k]) / (score[k + 1] - score[k]);
-        double a = value[k] - origin + slope * (m - score[k]);
-        double b = slope * sd;
-        double mass = from > 0 ? cumulative(-from) - cumulative(-to) : cumulative(to) - cumulative(from);
-        double t = density(from) - density(to);
-        if (order == 1) {
-            return a * mass + b * t;
-        }
-        double tt = mass + from * density(from) - to * density(to);
-        return a * a * mass + 2 * a * b * t + b * b * tt;
-    }
-
-    private static double power(double base, int order) {
-        return order == 1 ? base : base * base;
+        double end = value[last] - centre;
+        double above = NormalCurve.cumulative(-from);
+        first += end * above;
+        second += end * end * above;
+        double mean = Math.max(value[0], Math.min(value[last], centre + first));
+        return new Moments(mean, Math.max(0, second - first * first));
     }
 
     /**
@@ -373,8 +367,8 @@ public final class NormalScore {
 
     /** The integral of Φ² from minus infinity: tΦ² + 2Φφ - Φ(t√2)/√π. */
     private static double squaredCumulative(double t) {
-        double p = cumulative(t);
-        return t * p * p + 2 * p * density(t) - cumulative(t * ROOT_2) / Math.sqrt(Math.PI);
+        double p = NormalCurve.cumulative(t);
+        return t * p * p + 2 * p * NormalCurve.density(t) - NormalCurve.cumulative(t * ROOT_2) / Math.sqrt(Math.PI);
     }
 
     /**
@@ -394,15 +388,7 @@ public final class NormalScore {
         }
         double sd = Math.sqrt(scoreVariance);
         double at = forward(limit);
-        return sd == 0 ? (scoreMean > at ? 1 : 0) : cumulative((scoreMean - at) / sd);
-    }
-
-    static double density(double t) {
-        return Math.exp(-0.5 * t * t) / ROOT_2_PI;
-    }
-
-    static double cumulative(double t) {
-        return 0.5 * Erf.erfc(-t / ROOT_2);
+        return sd == 0 ? (scoreMean > at ? 1 : 0) : NormalCurve.cumulative((scoreMean - at) / sd);
     }
 
     /** The standard normal quantile; antisymmetric to the last bit, so that scores of a symmetric sample add up to 0. */

@@ -72,8 +72,8 @@ final class NormalScoreBlock {
     /** The integrals of hₖφ from minus infinity to t, k from 0 to {@value #ORDERS} - 1. */
     private static double[] integrals(double t) {
         double[] integral = new double[ORDERS];
-        integral[0] = NormalScore.cumulative(t);
-        double density = NormalScore.density(t);
+        integral[0] = NormalCurve.cumulative(t);
+        double density = NormalCurve.density(t);
         if (density == 0) {
             return integral;
         }
