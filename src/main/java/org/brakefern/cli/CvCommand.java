@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.brakefern.check.UnusableInput;
 import org.brakefern.geostat.CrossValidation;
 import org.brakefern.geostat.Folds;
@@ -65,6 +66,7 @@ final class CvCommand implements Callable<Integer> {
         if (!out.getFileName().toString().toLowerCase(java.util.Locale.ROOT).endsWith(".csv")) {
             throw new UnusableInput("--out must end in .csv, got " + out.getFileName() + ".");
         }
+        samples.refuseOverwriting(out, Stream.of());
         PointWork work = new PointWork(console, common);
         PointFile file = work.step("reading " + samples.name(), samples::read);
         SampleValues values = SampleValues.of(file, samples.value(), model.covariates());

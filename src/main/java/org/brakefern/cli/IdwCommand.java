@@ -42,7 +42,7 @@ final class IdwCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        where.check();
+        where.check(samples);
         if (!(power > 0 && power <= 20)) {
             throw new UnusableInput("--power must be above 0 and at most 20, got " + power + ".");
         }

@@ -94,7 +94,7 @@ final class KrigeCommand implements Callable<Integer> {
     }
 
     private void check() {
-        where.check();
+        where.check(samples);
         model.check();
         if (indicator.isPresent() && samples.log()) {
             throw new UnusableInput("--indicator and --log contradict each other: an indicator has no logarithm.");

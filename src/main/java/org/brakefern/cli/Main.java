@@ -113,8 +113,8 @@ public final class Main {
         if (cause instanceof UnusableInput) {
             err.println(cause.getMessage());
         } else if (cause instanceof OutOfMemoryError) {
-            err.println("The study does not fit the memory: start again with more of it (java -Xmx4g -jar …), or with a"
-                    + " larger mapping.cell_m in study.yaml.");
+            err.println("The work does not fit the memory: start again with more of it (java -Xmx4g -jar …), or with"
+                    + " larger cells (mapping.cell_m in study.yaml, --cell).");
         } else if (DISK_FULL.matcher(String.valueOf(cause.getMessage())).find()) {
             err.println("The disk is full (" + cause.getMessage() + "): free some space, or name a folder on another"
                     + " disk for the result. An earlier result is as it was.");

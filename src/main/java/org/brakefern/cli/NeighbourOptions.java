@@ -55,7 +55,7 @@ final class NeighbourOptions {
         boolean all = neighbourhood.maxSamples() >= samples;
         boolean near = Double.isFinite(neighbourhood.radius());
         String which = all
-                ? (near ? "all samples" : "all " + samples + " samples")
+                ? (near ? "all samples" : samples == 1 ? "the only sample" : "all " + samples + " samples")
                 : "the nearest " + neighbourhood.maxSamples() + " samples";
         String within = near ? " within " + Figure.of(neighbourhood.radius()) : "";
         String least = neighbourhood.minSamples() > 1 ? ", at least " + neighbourhood.minSamples() : "";

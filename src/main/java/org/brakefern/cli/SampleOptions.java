@@ -1,7 +1,11 @@
 package org.brakefern.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.brakefern.check.UnusableInput;
 import org.brakefern.read.PointFile;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -55,5 +59,28 @@ final class SampleOptions {
     /** Returns the name of the file without its folder. */
     String name() {
         return file.getFileName().toString();
+    }
+
+    /**
+     * Refuses to write the result over a file that is read.
+     *
+     * @param out where the result goes
+     * @param others files read beside the samples
+     */
+    void refuseOverwriting(Path out, Stream<Path> others) {
+        Path target = out.toAbsolutePath().normalize();
+        if (Stream.concat(Stream.of(file), others).anyMatch(read -> isSame(read, target))) {
+            throw new UnusableInput("--out " + out + " is a file that is read: name another one for the result.");
+        }
+    }
+
+    private static boolean isSame(Path read, Path target) {
+        try {
+            return read.toAbsolutePath().normalize().equals(target)
+                    || Files.exists(read) && Files.exists(target) && Files.isSameFile(read, target);
+        } catch (IOException unreadable) {
+            // What cannot be looked at is refused when it is read.
+            return false;
+        }
     }
 }

@@ -53,7 +53,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        where.check();
+        where.check(samples);
         model.check();
         if (model.drift().filter(trend -> trend.functions() > 1).isPresent()) {
             throw new UnusableInput("A simulation needs a constant mean: leave --drift out, or give a --mean.");

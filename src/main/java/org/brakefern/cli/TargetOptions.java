@@ -3,6 +3,7 @@ package org.brakefern.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.brakefern.check.UnusableInput;
 import org.brakefern.read.PointFile;
 import org.brakefern.read.PolygonFile;
@@ -51,7 +52,8 @@ final class TargetOptions {
     }
 
     /** Refuses what contradicts itself, before anything is read. */
-    void check() {
+    void check(SampleOptions samples) {
+        samples.refuseOverwriting(out, Stream.of(at, within, parcels).flatMap(Optional::stream));
         int kinds = (at.isPresent() ? 1 : 0) + (cell.isPresent() ? 1 : 0) + (parcels.isPresent() ? 1 : 0);
         if (kinds != 1) {
             throw new UnusableInput("Say where: give one of --at POINTS, --cell M and --parcels FILE, got "

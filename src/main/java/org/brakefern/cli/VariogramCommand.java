@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.brakefern.check.UnusableInput;
 import org.brakefern.draw.Picture;
 import org.brakefern.draw.VariogramFigure;
@@ -73,6 +74,7 @@ final class VariogramCommand implements Callable<Integer> {
         if (model.isMeanGiven()) {
             throw new UnusableInput("--mean has no meaning for a variogram, which needs no mean.");
         }
+        out.ifPresent(path -> samples.refuseOverwriting(path, Stream.of()));
         PointWork work = new PointWork(console, common);
         PointFile file = work.step("reading " + samples.name(), samples::read);
         SampleValues values = SampleValues.of(file, samples.value(), model.covariates());

@@ -1,5 +1,8 @@
 package org.brakefern.surface;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -83,7 +86,7 @@ public record Frame(double west, double north, double cellM, int rows, int colum
 
     private static void requireBox(double xmin, double ymin, double xmax, double ymax, double cell) {
         if (!(cell > 0) || !Double.isFinite(cell)) {
-            throw new UnusableInput("the side of a cell must be a number of metres greater than 0, got " + cell + ".");
+            throw new UnusableInput("the side of a cell must be a number greater than 0, got " + cell + ".");
         }
         boolean finite = Double.isFinite(xmax - xmin) && Double.isFinite(ymax - ymin);
         if (!finite || xmax < xmin || ymax < ymin) {
@@ -94,9 +97,11 @@ public record Frame(double west, double north, double cellM, int rows, int colum
 
     private static Frame of(double west, double north, double cell, double columns, double rows) {
         if (columns * rows > MOST_CELLS) {
-            throw new UnusableInput("a grid of " + cell + " m cells would have " + (long) columns + " x " + (long) rows
-                    + " of them, more than " + MOST_CELLS + "; use a cell of at least "
-                    + (long) Math.ceil(cell * Math.sqrt(columns * rows / MOST_CELLS)) + " m or a smaller extent.");
+            BigDecimal enough = new BigDecimal(cell * Math.sqrt(columns * rows / MOST_CELLS))
+                    .round(new MathContext(3, RoundingMode.UP));
+            throw new UnusableInput("a grid with cells of " + cell + " would have " + (long) columns + " x "
+                    + (long) rows + " of them, more than " + MOST_CELLS + "; use cells of at least "
+                    + enough.toPlainString() + " or a smaller extent.");
         }
         return new Frame(west, north, cell, (int) rows, (int) columns);
     }

@@ -177,7 +177,7 @@ class MainTest {
         PrintStream err = new PrintStream(refused, true, StandardCharsets.UTF_8);
         assertEquals(2, Main.execute(new CommandLine(new Greedy()), err));
         String sentence = refused.toString(StandardCharsets.UTF_8);
-        assertTrue(sentence.startsWith("The study does not fit the memory"), sentence);
+        assertTrue(sentence.startsWith("The work does not fit the memory"), sentence);
         assertEquals(1, sentence.lines().count(), sentence);
     }
 

@@ -630,6 +630,24 @@ class PointCommandsTest {
         }
 
         @Test
+        void a_result_is_never_written_over_a_file_that_is_read() throws IOException {
+            Path samples = file("x,y,v", "0,0,1", "10,0,2", "0,10,3");
+            byte[] before = Files.readAllBytes(samples);
+            Path link = folder.resolve("link.csv");
+            Files.createLink(link, samples);
+            for (String out : List.of(
+                    samples.toString(),
+                    link.toString(),
+                    folder.resolve("x/../bad.csv").toString())) {
+                assertEquals(2, run("idw", samples.toString(), "--value", "v", "--cell", "5", "--out", out));
+                assertTrue(said().contains("is a file that is read"), PointCommandsTest.this::said);
+                assertEquals(2, run("cv", samples.toString(), "--value", "v", "--model", "1 Sph(9)", "--out", out));
+                assertEquals(2, run("variogram", samples.toString(), "--value", "v", "--out", out));
+            }
+            assertArrayEquals(before, Files.readAllBytes(samples));
+        }
+
+        @Test
         void three_samples_or_equal_values_ask_for_a_model_and_are_kriged_with_one() throws IOException {
             Path three = file("x,y,v", "0,0,1", "10,0,1", "0,10,1");
             Path out = folder.resolve("out.csv");

@@ -50,7 +50,7 @@ class FrameTest {
     void too_many_cells_an_empty_extent_and_no_cell_are_refused_with_their_numbers() {
         UnusableInput many = assertThrows(UnusableInput.class, () -> Frame.exactly(0, 0, 1e6, 1e6, 1));
         assertTrue(many.getMessage().contains("1000000 x 1000000"), many.getMessage());
-        assertTrue(many.getMessage().contains("at least 100 m"), many.getMessage());
+        assertTrue(many.getMessage().contains("at least 100 or"), many.getMessage());
         assertEquals(Frame.MOST_CELLS, Frame.exactly(0, 0, 1e6, 1e6, 100).cells());
         assertThrows(UnusableInput.class, () -> Frame.around(10, 0, 0, 10, 1));
         assertThrows(UnusableInput.class, () -> Frame.around(0, 0, Double.NaN, 10, 1));
