@@ -69,7 +69,7 @@ final class CvCommand implements Callable<Integer> {
         samples.refuseOverwriting(out, Stream.of());
         PointWork work = new PointWork(console, common);
         PointFile file = work.step("reading " + samples.name(), samples::read);
-        SampleValues values = SampleValues.of(file, samples.value(), model.covariates());
+        SampleValues values = samples.values(file, model.covariates());
         work.found(values.findings());
         ChosenModel chosen = work.step(
                 "choosing a model",
@@ -156,7 +156,7 @@ final class CvCommand implements Callable<Integer> {
     }
 
     private String summary(SampleValues values, ChosenModel chosen, CrossValidation left) {
-        String head = chosen.kind() + " of " + chosen.of(samples.value()) + ", model "
+        String head = chosen.kind() + " of " + chosen.of(samples.variable()) + ", model "
                 + chosen.variogram() + chosen.how() + ", "
                 + NeighbourOptions.words(chosen.neighbourhood(), values.size()) + ", folds " + folds + ": "
                 + left.points().size() + " of " + values.size() + " samples predicted";

@@ -48,7 +48,7 @@ final class IdwCommand implements Callable<Integer> {
         }
         PointWork work = new PointWork(console, common);
         PointFile file = work.step("reading " + samples.name(), samples::read);
-        SampleValues values = SampleValues.of(file, samples.value(), List.of());
+        SampleValues values = samples.values(file, List.of());
         work.found(values.findings());
         Targets targets = work.step("reading the targets", () -> where.read(file, samples, List.of()));
         work.found(targets.findings());
@@ -63,7 +63,7 @@ final class IdwCommand implements Callable<Integer> {
         long found = Arrays.stream(predicted).filter(Double::isFinite).count();
         return work.finish(List.of("Inverse distance weighting, power " + Figure.of(power) + ", "
                 + NeighbourOptions.words(neighbourhood, values.size()) + ": " + values.size() + " samples of "
-                + samples.value() + (samples.log() ? " (natural logarithm)" : "") + ", " + found + " of "
+                + samples.variable() + (samples.log() ? " (natural logarithm)" : "") + ", " + found + " of "
                 + targets.resultRows() + " " + targets.noun() + " predicted, in " + work.seconds() + ". Written to "
                 + where.out() + "."));
     }

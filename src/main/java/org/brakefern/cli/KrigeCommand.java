@@ -2,12 +2,9 @@ package org.brakefern.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.brakefern.check.UnusableInput;
 import org.brakefern.geostat.Kriging;
-import org.brakefern.geostat.Observations;
-import org.brakefern.geostat.Scale;
 import org.brakefern.read.PointFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,12 +34,6 @@ final class KrigeCommand implements Callable<Integer> {
     private NeighbourOptions neighbours;
 
     @Option(
-            names = "--indicator",
-            paramLabel = "LIMIT",
-            description = "Krige 1 where the value is above this limit and 0 elsewhere.")
-    private Optional<Double> indicator = Optional.empty();
-
-    @Option(
             names = "--covariate",
             paramLabel = "COL[,COL…]",
             description = "Secondary variables, measured at more places: cokriging.")
@@ -63,7 +54,7 @@ final class KrigeCommand implements Callable<Integer> {
         if (!covariates.isEmpty()) {
             return new CokrigeWork(work, samples, where, model, lags, neighbours).run(file, Listed.words(covariates));
         }
-        SampleValues values = SampleValues.of(file, samples.value(), model.covariates());
+        SampleValues values = samples.values(file, model.covariates());
         work.found(values.findings());
         Targets targets = work.step("reading the targets", () -> where.read(file, samples, model.covariates()));
         work.found(targets.findings());
@@ -79,7 +70,7 @@ final class KrigeCommand implements Callable<Integer> {
             names.addAll(List.of("back_mean", "back_var"));
             results.addAll(columns.back());
         }
-        if (indicator.isPresent()) {
+        if (samples.indicator().isPresent()) {
             names.add("probability");
             results.add(clipped(results.get(0)));
         }
@@ -96,11 +87,8 @@ final class KrigeCommand implements Callable<Integer> {
     private void check() {
         where.check(samples);
         model.check();
-        if (indicator.isPresent() && samples.log()) {
-            throw new UnusableInput("--indicator and --log contradict each other: an indicator has no logarithm.");
-        }
         if (!covariates.isEmpty()
-                && (indicator.isPresent()
+                && (samples.indicator().isPresent()
                         || model.isMeanGiven()
                         || !model.covariates().isEmpty())) {
             throw new UnusableInput("--covariate is ordinary cokriging: leave --indicator, --mean and --drift out.");
@@ -108,10 +96,6 @@ final class KrigeCommand implements Callable<Integer> {
     }
 
     private ChosenModel choose(SampleValues values) {
-        if (indicator.isPresent()) {
-            Observations ones = values.indicators(indicator.get());
-            return model.choose(ones, List.of(Scale.measured()), model.drift(), lags, neighbours);
-        }
         return model.choose(
                 values.measured(), values.scales(samples.log(), !model.isMeanGiven()), model.drift(), lags, neighbours);
     }

@@ -39,7 +39,7 @@ final class PointSummary {
     }
 
     private String variable() {
-        return chosen.of(samples.value());
+        return chosen.of(samples.variable());
     }
 
     private String unpredicted(long predicted) {

@@ -3,6 +3,7 @@ package org.brakefern.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.brakefern.check.UnusableInput;
@@ -32,6 +33,33 @@ final class SampleOptions {
 
     @Option(names = "--log", description = "Work on natural logarithms; models, means and results are then of the log.")
     private boolean log;
+
+    @Option(
+            names = "--indicator",
+            paramLabel = "LIMIT",
+            description = "Work on 1 where the value is above this limit and 0 elsewhere.")
+    private Optional<Double> indicator = Optional.empty();
+
+    /** Returns the limit of the indicator; empty for the values themselves. */
+    Optional<Double> indicator() {
+        return indicator;
+    }
+
+    /** Returns the values to work on, with covariates. */
+    SampleValues values(PointFile points, List<String> covariates) {
+        if (indicator.isPresent() && log) {
+            throw new UnusableInput("--indicator and --log contradict each other: an indicator has no logarithm.");
+        }
+        SampleValues values = SampleValues.of(points, value, covariates);
+        return indicator.map(values::indicators).orElse(values);
+    }
+
+    /** Returns what the values are, in words. */
+    String variable() {
+        return indicator
+                .map(limit -> "the indicator " + value + " > " + Figure.of(limit))
+                .orElse(value);
+    }
 
     /** Returns the name of the column of values. */
     String value() {

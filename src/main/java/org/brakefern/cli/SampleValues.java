@@ -23,9 +23,12 @@ final class SampleValues {
     private final PointFile file;
     private final List<int[]> groups;
     private final Observations measured;
+    private final boolean areIndicators;
     private final List<Finding> findings;
 
-    private SampleValues(PointFile file, List<int[]> groups, Observations measured, List<Finding> findings) {
+    private SampleValues(
+            PointFile file, List<int[]> groups, Observations measured, boolean areIndicators, List<Finding> findings) {
+        this.areIndicators = areIndicators;
         this.file = file;
         this.groups = groups;
         this.measured = measured;
@@ -70,7 +73,7 @@ final class SampleValues {
                         means(groups, values))
                 .withCovariates(
                         columns.stream().map(column -> means(groups, column)).toArray(double[][]::new));
-        return new SampleValues(file, groups, measured, findings(file, value, missing, groups));
+        return new SampleValues(file, groups, measured, false, findings(file, value, missing, groups));
     }
 
     private static double[] means(List<int[]> groups, double[] values) {
@@ -138,7 +141,7 @@ final class SampleValues {
         }
         double[] values =
                 IntStream.range(0, size()).mapToDouble(measured::value).toArray();
-        if (!open || Arrays.stream(values).distinct().count() < 2) {
+        if (!open || areIndicators || Arrays.stream(values).distinct().count() < 2) {
             return List.of(Scale.measured());
         }
         return unfit.isPresent()
@@ -151,10 +154,11 @@ final class SampleValues {
         return IntStream.range(0, size()).allMatch(i -> measured.value(i) > 0);
     }
 
-    /** Returns 1 where the value is above the limit, else 0. */
-    Observations indicators(double limit) {
-        return measured.withValues(IntStream.range(0, size())
+    /** Returns 1 where the value is above the limit, else 0, in place of the values. */
+    SampleValues indicators(double limit) {
+        double[] ones = IntStream.range(0, size())
                 .mapToDouble(i -> measured.value(i) > limit ? 1 : 0)
-                .toArray());
+                .toArray();
+        return new SampleValues(file, groups, measured.withValues(ones), true, findings);
     }
 }

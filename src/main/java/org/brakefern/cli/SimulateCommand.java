@@ -58,6 +58,10 @@ final class SimulateCommand implements Callable<Integer> {
         if (model.drift().filter(trend -> trend.functions() > 1).isPresent()) {
             throw new UnusableInput("A simulation needs a constant mean: leave --drift out, or give a --mean.");
         }
+        if (samples.indicator().isPresent()) {
+            throw new UnusableInput(
+                    "A simulation is of Gaussian values, and --indicator makes two of them: leave it out.");
+        }
         if (model.given().filter(given -> !given.hasSill()).isPresent()) {
             throw new UnusableInput("A simulation needs a model with a sill, got --model "
                     + model.given().get() + "; use Sph, Exp, Gau or Mat.");
@@ -67,7 +71,7 @@ final class SimulateCommand implements Callable<Integer> {
         }
         PointWork work = new PointWork(console, common);
         PointFile file = work.step("reading " + samples.name(), samples::read);
-        SampleValues values = SampleValues.of(file, samples.value(), model.covariates());
+        SampleValues values = samples.values(file, model.covariates());
         work.found(values.findings());
         Targets targets = work.step("reading the targets", () -> where.read(file, samples, model.covariates()));
         work.found(targets.findings());

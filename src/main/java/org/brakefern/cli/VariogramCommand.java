@@ -77,7 +77,7 @@ final class VariogramCommand implements Callable<Integer> {
         out.ifPresent(path -> samples.refuseOverwriting(path, Stream.of()));
         PointWork work = new PointWork(console, common);
         PointFile file = work.step("reading " + samples.name(), samples::read);
-        SampleValues values = SampleValues.of(file, samples.value(), model.covariates());
+        SampleValues values = samples.values(file, model.covariates());
         work.found(values.findings());
         if (values.size() < 2) {
             throw new UnusableInput(
@@ -182,7 +182,8 @@ final class VariogramCommand implements Callable<Integer> {
                 .flatMap(one -> one.variogram().classes().stream())
                 .mapToLong(LagClass::pairs)
                 .sum();
-        return "Variogram of " + samples.value() + (samples.log() ? " (natural logarithm)" : "") + ": " + values.size()
+        return "Variogram of " + samples.variable() + (samples.log() ? " (natural logarithm)" : "") + ": "
+                + values.size()
                 + " samples, " + pairs + " pairs up to " + Figure.of(rules.cutoff()) + ", "
                 + words(rules.estimator())
                 + ".";
@@ -195,7 +196,7 @@ final class VariogramCommand implements Callable<Integer> {
     private void write(Path target, String ending, List<VariogramFigure.Series> series, Optional<Variogram> fitted)
             throws Exception {
         if (ending.endsWith(".png")) {
-            String heading = "Variogram of " + samples.value() + (samples.log() ? " (natural logarithm)" : "");
+            String heading = "Variogram of " + samples.variable() + (samples.log() ? " (natural logarithm)" : "");
             picture(target, VariogramFigure.draw(heading, series, fitted));
             return;
         }

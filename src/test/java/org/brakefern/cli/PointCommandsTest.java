@@ -228,12 +228,14 @@ class PointCommandsTest {
             "vario_zn_boundaries, '--boundaries 3,100,200,300,400,600,800,1000,1300,1600'",
             "vario_zn_cressie, --estimator cressie",
             "vario_zn_dir4_tol22.5_c1500_w100, '--cutoff 1500 --width 100 --direction 0,45,90,135 --tolerance 22.5'",
-            "vario_zn_resid_xy, '--drift x,y'"
+            "vario_zn_resid_xy, '--drift x,y'",
+            "vario_ind_zn200, --indicator 200"
         })
         void variograms_are_those_of_gstat(String answers, String options) throws IOException {
             Path file = Path.of("src/test/resources/floodplain", answers + ".csv");
             Path out = folder.resolve("v.csv");
-            List<String> args = new ArrayList<>(List.of("variogram", SAMPLES, "--value", "zn", "--log"));
+            List<String> args = new ArrayList<>(List.of("variogram", SAMPLES, "--value", "zn"));
+            args.addAll(options.contains("--indicator") ? List.of() : List.of("--log"));
             args.addAll(options.isEmpty() ? List.of() : List.of(words(options)));
             args.addAll(List.of("--out", out.toString()));
             assertEquals(0, run(args.toArray(String[]::new)), PointCommandsTest.this::said);
@@ -610,6 +612,7 @@ class PointCommandsTest {
                     "simulate --value v --cell 5 --drift x,y --model '1 Sph(3)' | constant mean",
                     "simulate --value v --cell 5 --model Lin(1) | sill",
                     "simulate --value v --cell 5 --realisations 0 | --realisations",
+                    "simulate --value v --cell 5 --indicator 3 --model '1 Sph(3)' | --indicator",
                     "cv --value v --folds 1 --model '1 Sph(3)' | --folds takes",
                     "cv --value v --folds column:nosuch --model '1 Sph(3)' | no column",
                     "variogram --value v --tolerance 20 | --direction",
