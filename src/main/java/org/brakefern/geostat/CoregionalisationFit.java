@@ -119,7 +119,7 @@ public record CoregionalisationFit(LinearCoregionalisation model, double criteri
             for (double value : values) {
                 squares += (value - mean) * (value - mean);
             }
-            if (!(squares > 0)) {
+            if (Arrays.stream(values).allMatch(value -> value == values[0])) {
                 throw new IllegalArgumentException("a variable of a coregionalisation must vary, got " + values.length
                         + " values all equal to " + values[0]);
             }
