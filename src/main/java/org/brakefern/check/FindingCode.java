@@ -171,6 +171,8 @@ public enum FindingCode {
     CRITERION_NO_DATA(Severity.NOTE),
     /** No parcel is ranked: each is shut out. */
     NOTHING_TO_RANK(Severity.SUSPECT),
+    /** Plants behind the feasibility of parcels whose figures no source confirms. */
+    PLANTS_UNVERIFIED(Severity.NOTE),
     // --- planning ---
     /** Ranked parcels do not fit by the last year of the plan. */
     PLAN_INCOMPLETE(Severity.WARNING),
@@ -185,6 +187,8 @@ public enum FindingCode {
     SAMPLES_UNDATED(Severity.NOTE),
     /** Less is done than the adopted plan asked for. */
     PROGRESS_BEHIND(Severity.NOTE),
+    /** The plan begins in a year that is over on the day of judgement. */
+    PLAN_BEGINS_IN_THE_PAST(Severity.SUSPECT),
     /** Monitoring stations where a metal rose by more than the laboratory's error explains. */
     CONCENTRATION_RISING(Severity.NOTE),
     // --- plain points ---

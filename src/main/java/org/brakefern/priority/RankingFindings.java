@@ -3,6 +3,7 @@ package org.brakefern.priority;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.brakefern.check.Finding;
 import org.brakefern.check.FindingCode;
 import org.brakefern.check.Place;
@@ -23,7 +24,31 @@ final class RankingFindings {
                 withoutData(criterion, ranked).ifPresent(findings::add);
             }
         }
+        unverifiedPlants(ranked, rules).ifPresent(findings::add);
         return findings;
+    }
+
+    private static Optional<Finding> unverifiedPlants(List<ParcelPriority> ranked, PriorityRules rules) {
+        boolean used = rules.weights().getOrDefault(Criterion.FEASIBILITY, 0.0) > 0
+                && ranked.stream().anyMatch(parcel -> parcel.contributions()
+                        .get(Criterion.FEASIBILITY.ordinal())
+                        .value()
+                        .isPresent());
+        List<Extraction> doubtful = rules.extractions().stream()
+                .filter(row -> row.suitability() > 0 && row.confidence().isDoubtful())
+                .toList();
+        if (!used || doubtful.isEmpty()) {
+            return Optional.empty();
+        }
+        String names = doubtful.stream()
+                .map(row -> row.metal().symbol() + " " + row.plant())
+                .collect(Collectors.joining(", "));
+        return Optional.of(Finding.of(
+                FindingCode.PLANTS_UNVERIFIED,
+                Place.study(),
+                doubtful.size(),
+                rules.extractions().size(),
+                names));
     }
 
     private static Finding nothingToRank(List<ParcelPriority> parcels) {

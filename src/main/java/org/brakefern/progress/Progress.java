@@ -139,7 +139,7 @@ public record Progress(
                 Years.of(parcels, statuses, treatments, adopted, plan),
                 readings,
                 StraightRule.forecast(areas.get(Status.DONE), concerned, treatments, asOf),
-                Remarks.of(survey, statuses, treatments, adopted, readings, asOf));
+                Remarks.of(survey, statuses, treatments, adopted, readings, plan, asOf));
     }
 
     /** Returns how each metal changed at each station that was visited on two days or more, in the order of readings. */

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.brakefern.check.Finding;
 import org.brakefern.check.FindingCode;
 import org.brakefern.check.Place;
+import org.brakefern.plan.Plan;
 import org.brakefern.soil.Metal;
 import org.brakefern.survey.Survey;
 import org.brakefern.survey.Treatment;
@@ -42,8 +43,10 @@ final class Remarks {
             List<Treatment> treatments,
             AdoptedPlan adopted,
             List<Progress.Reading> readings,
+            Plan plan,
             LocalDate asOf) {
         Remarks remarks = new Remarks(survey);
+        remarks.past(plan, asOf);
         remarks.samples(treatments);
         remarks.behind(statuses, adopted, asOf);
         List<Trend> trends = Trend.of(readings);
@@ -53,6 +56,15 @@ final class Remarks {
                     trends.stream().filter(trend -> trend.metal() == metal).toList());
         }
         return remarks.findings;
+    }
+
+    private void past(Plan plan, LocalDate asOf) {
+        plan.parcels().stream().mapToInt(Plan.PlannedParcel::year).min().ifPresent(first -> {
+            if (first < asOf.getYear()) {
+                findings.add(Finding.of(
+                        FindingCode.PLAN_BEGINS_IN_THE_PAST, Place.study(), String.valueOf(first), asOf.toString()));
+            }
+        });
     }
 
     private void samples(List<Treatment> treatments) {

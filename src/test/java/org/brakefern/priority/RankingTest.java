@@ -1,6 +1,7 @@
 package org.brakefern.priority;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.EnumMap;
@@ -67,6 +68,16 @@ class RankingTest {
                 List.of(Village.crop("one", 0.4), Village.crop("one", 1.5)));
         private final ParcelPriority one =
                 village.byId(PriorityRules.DEFAULT.withExtractions(table)).get("one");
+
+        @Test
+        void plants_that_no_source_confirms_are_named_where_they_weigh_something() {
+            Finding named = village.ranked(PriorityRules.DEFAULT.withExtractions(table)).findings().stream()
+                    .filter(finding -> finding.code() == FindingCode.PLANTS_UNVERIFIED)
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals(List.of("3", "3", "Cd Planta cd, Cd Planta cd, As Planta as"), named.details());
+            assertFalse(codes(village.ranked(PriorityRules.DEFAULT)).contains(FindingCode.PLANTS_UNVERIFIED));
+        }
 
         private void check(Criterion criterion, double value, double scaled, double points) {
             Contribution contribution = one.contributions().get(criterion.ordinal());
@@ -204,6 +215,7 @@ class RankingTest {
                                     "word.lacking.everywhere",
                                     "word.needs.recontamination")),
                     village.ranked(Village.RULES).findings().stream()
+                            .filter(finding -> finding.code() == FindingCode.CRITERION_NO_DATA)
                             .map(Finding::details)
                             .toList());
         }
@@ -221,7 +233,10 @@ class RankingTest {
                     25,
                     1000,
                     Village.RULES.extractions());
-            assertEquals(List.of(), alone(NEUTRAL).ranked(rules).findings());
+            assertEquals(
+                    List.of(FindingCode.PLANTS_UNVERIFIED),
+                    codes(alone(NEUTRAL).ranked(rules)),
+                    "plants alone are told");
         }
 
         @ParameterizedTest

@@ -290,6 +290,15 @@ class ProgressTest {
         assertEquals(List.of(), fields.progress(day("2015-12-30")).findings(), "a year has until its last day");
     }
 
+    @Test
+    void a_plan_that_begins_in_a_year_that_is_over_is_told() {
+        Fields fields = new Fields().field("T", 1, Treatment.NONE).planned(0, 2012);
+        Finding past = only(fields.progress(day("2013-01-01")));
+        assertEquals(FindingCode.PLAN_BEGINS_IN_THE_PAST, past.code());
+        assertEquals(List.of("2012", "2013-01-01"), past.details());
+        assertEquals(List.of(), fields.progress(day("2012-12-31")).findings(), "the year is not over yet");
+    }
+
     // --- forecast ---
 
     /** By hand: 20 mu from 2012-01-01 to 2015-12-31 are 4 years (1461 days), 5 mu a year; 20 mu more take till 2019. */
