@@ -43,6 +43,14 @@ record ChosenModel(
         return scale != Scale.measured();
     }
 
+    /**
+     * Returns whether predictions can be taken back to the scale that was measured: the correction for the spread needs
+     * variances, which a model without a sill has not.
+     */
+    boolean canGoBack() {
+        return isTransformed() && variogram.hasSill();
+    }
+
     /** Returns the variable in words, with its scale. */
     String of(String value) {
         return value + (isTransformed() ? " (" + scaleWords() + ")" : "");

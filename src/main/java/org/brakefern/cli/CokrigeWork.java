@@ -69,12 +69,15 @@ final class CokrigeWork {
         SampleValues primary = take(file, samples.value(), variables, names);
         for (String column : secondary) {
             take(file, column, variables, names);
-            added(targets, column, names.get(names.size() - 1), variables);
         }
         work.found(targets.findings());
-        CoregionalisationFit fit = work.step("fitting a coregionalisation", () -> fit(variables));
+        // Of the samples alone: pairs of a hundred thousand targets would take hours and say little more.
+        CoregionalisationFit fit = work.step("fitting a coregionalisation", () -> fit(List.copyOf(variables)));
+        for (int v = 1; v < variables.size(); v++) {
+            added(targets, secondary.get(v - 1), names.get(v), variables, v);
+        }
         Neighbourhood near = neighbours.asked().orElseGet(() -> usual(variables));
-        Cokriging cokriging = new Cokriging(fit.model(), variables, near);
+        Cokriging cokriging = work.step("factoring", () -> new Cokriging(fit.model(), variables, near));
         double[][] columns =
                 work.step("cokriging " + targets.size() + " " + targets.noun(), () -> predicted(cokriging, targets));
         boolean back = samples.log();
@@ -112,12 +115,11 @@ final class CokrigeWork {
     }
 
     /** Adds a secondary variable's values at the targets, on the scale of its name. */
-    private void added(Targets targets, String column, String name, List<Observations> variables) {
+    private static void added(Targets targets, String column, String name, List<Observations> variables, int last) {
         Optional<double[]> there = targets.numbers(column);
         if (there.isEmpty()) {
             return;
         }
-        int last = variables.size() - 1;
         boolean log = !name.equals(column);
         Observations known = variables.get(last);
         Map<List<Double>, Double> places = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.brakefern.check.UnusableInput;
 import org.brakefern.geostat.Kriging;
+import org.brakefern.geostat.Scale;
 import org.brakefern.read.PointFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,11 +63,11 @@ final class KrigeCommand implements Callable<Integer> {
         Kriging kriging = work.step("factoring", chosen::kriging);
         KrigedColumns columns = work.step(
                 "kriging " + targets.size() + " " + targets.noun(),
-                () -> KrigedColumns.of(kriging, targets, chosen.scale()));
+                () -> KrigedColumns.of(kriging, targets, chosen.canGoBack() ? chosen.scale() : Scale.measured()));
         List<String> names = new ArrayList<>(List.of("pred", "var"));
         boolean takenBack = chosen.isOpen() && chosen.isTransformed();
         List<double[]> results = new ArrayList<>(takenBack ? columns.back() : columns.kriged());
-        if (samples.log()) {
+        if (samples.log() && chosen.canGoBack()) {
             names.addAll(List.of("back_mean", "back_var"));
             results.addAll(columns.back());
         }

@@ -121,8 +121,9 @@ final class ModelOptions {
         return shapes;
     }
 
+    /** Returns the smoothness that is not fitted; 0 for none, also for the exponent of a power, which is fitted. */
     static double kappa(VariogramShape shape) {
-        return shape == VariogramShape.MATERN ? MATERN_KAPPA : shape == VariogramShape.POWER ? 1 : 0;
+        return shape == VariogramShape.MATERN ? MATERN_KAPPA : 0;
     }
 
     /** Returns the fits of these shapes to an empirical variogram, the closest first. */

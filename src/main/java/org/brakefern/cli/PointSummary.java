@@ -76,6 +76,9 @@ final class PointSummary {
     }
 
     private String backTransformed() {
+        if (chosen.isTransformed() && !chosen.canGoBack()) {
+            return "; not taken back, since a model without a sill has no variance to do it without bias";
+        }
         return chosen.isOpen() && chosen.isTransformed()
                 ? "; results are of the value as measured, taken back without bias"
                 : "";

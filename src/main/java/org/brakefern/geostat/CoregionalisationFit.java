@@ -51,6 +51,7 @@ public record CoregionalisationFit(LinearCoregionalisation model, double criteri
      * @throws IllegalArgumentException if there are no variables, or a variable does not vary
      */
     public static CoregionalisationFit searchingRange(List<Observations> variables, LagRules rules, Structure unit) {
+        refuseUnbounded(unit);
         CoregionalisationProblem problem = new CoregionalisationProblem(variables, rules);
         double shortest = 0.1 * problem.firstLag();
         double longest = 20 * problem.lastLag();
@@ -79,6 +80,13 @@ public record CoregionalisationFit(LinearCoregionalisation model, double criteri
         CoregionalisationFit refined = problem.fit(unit, 0.5 * (from + to));
         CoregionalisationFit coarse = problem.fit(unit, shortest * Math.pow(step, best));
         return refined.criterion() <= coarse.criterion() ? refined : coarse;
+    }
+
+    private static void refuseUnbounded(Structure unit) {
+        if (!unit.shape().hasSill()) {
+            throw new IllegalArgumentException("structures of a coregionalisation need a sill, got "
+                    + unit.shape().abbreviation() + "; use Sph, Exp, Gau or Mat");
+        }
     }
 
     /** The least-squares problem of one set of empirical variograms, every variable in units of its spread. */
@@ -144,6 +152,7 @@ public record CoregionalisationFit(LinearCoregionalisation model, double criteri
 
         CoregionalisationFit fit(List<Structure> structures) {
             for (Structure unit : structures) {
+                refuseUnbounded(unit);
                 if (!unit.anisotropy().isNone()) {
                     throw new IllegalArgumentException(
                             "structures must be isotropic, as the variograms of all directions are, got " + unit);

@@ -13,6 +13,8 @@ package org.brakefern.geostat;
  * <p>The variance of that mean is Σᵢ Σⱼ wᵢ wⱼ Pᵢ Pⱼ (exp(cᵢⱼ) - 1), with Pᵢ the back-transformed points and cᵢⱼ the error
  * covariances without nugget: small-scale variation averages out within the area.
  *
+ * <p>Needs a model with a sill: the correction rests on variances, which a model without one has not.
+ *
  * @param mean mean over the support, in units of exp(Y), greater than 0
  * @param variance variance of the error of that mean, in squared units
  */

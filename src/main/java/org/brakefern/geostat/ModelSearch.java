@@ -231,13 +231,29 @@ public record ModelSearch(
             Variogram variogram,
             Neighbourhood neighbourhood,
             double cutoff) {
-        CrossValidation left;
         try {
-            left = CrossValidation.of(new Kriging(variogram, scale.forward(measured), drift, neighbourhood), folds);
+            Kriging kriging = new Kriging(variogram, scale.forward(measured), drift, neighbourhood);
+            CrossValidation left = CrossValidation.of(kriging, folds);
+            return marked(
+                    measured,
+                    left,
+                    new Candidate(
+                            scale,
+                            drift,
+                            variogram,
+                            neighbourhood,
+                            cutoff,
+                            0,
+                            0,
+                            left.unpredicted().size()));
         } catch (UnsolvableKriging nearlySingular) {
             // These places and this model cannot go together; the others are tried.
             return Optional.empty();
         }
+    }
+
+    private static Optional<Candidate> marked(Observations measured, CrossValidation left, Candidate unmarked) {
+        Scale scale = unmarked.scale();
         // Each point by itself on any thread, the sums in order.
         double[][] marks = left.points().parallelStream()
                 .map(point -> {
@@ -260,12 +276,12 @@ public record ModelSearch(
                 ? Optional.empty()
                 : Optional.of(new Candidate(
                         scale,
-                        drift,
-                        variogram,
-                        neighbourhood,
-                        cutoff,
+                        unmarked.drift(),
+                        unmarked.variogram(),
+                        unmarked.neighbourhood(),
+                        unmarked.cutoff(),
                         crps / n,
                         Math.sqrt(squares / n),
-                        left.unpredicted().size()));
+                        unmarked.unpredicted()));
     }
 }

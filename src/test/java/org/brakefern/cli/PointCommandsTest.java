@@ -524,6 +524,30 @@ class PointCommandsTest {
         }
 
         @Test
+        void logarithms_under_a_model_without_a_sill_are_not_taken_back() throws IOException {
+            Path out = folder.resolve("out.csv");
+            String at = places("ok_zn_global").toString();
+            assertEquals(
+                    0,
+                    run(
+                            "krige",
+                            SAMPLES,
+                            "--value",
+                            "zn",
+                            "--log",
+                            "--model",
+                            "0.1 Nug + Lin(0.0005)",
+                            "--at",
+                            at,
+                            "--out",
+                            out.toString()),
+                    PointCommandsTest.this::said);
+            assertEquals(
+                    List.of("cell", "x", "y", "pred", "var"), rows(out).get(0).getHeader());
+            assertTrue(said().contains("not taken back"), PointCommandsTest.this::said);
+        }
+
+        @Test
         void folds_come_from_a_column() throws IOException {
             Path samples = folder.resolve("s.csv");
             List<String> lines = new ArrayList<>(List.of("name,east,north,v,part"));
@@ -615,6 +639,9 @@ class PointCommandsTest {
                     "simulate --value v --cell 5 --indicator 3 --model '1 Sph(3)' | --indicator",
                     "cv --value v --folds 1 --model '1 Sph(3)' | --folds takes",
                     "cv --value v --folds column:nosuch --model '1 Sph(3)' | no column",
+                    "krige --value v --cell 5 --covariate w --model '1 Nug + 1 Foo(3)' | --model",
+                    "krige --value v --cell 5 --covariate v --model '1 Sph(3)' | says nothing new",
+                    "krige --value v --cell 5 --covariate nosuch | has no column nosuch",
                     "variogram --value v --tolerance 20 | --direction",
                     "variogram --value v --direction 0 --tolerance 100 | --tolerance"
                 })
