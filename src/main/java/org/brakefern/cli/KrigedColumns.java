@@ -2,7 +2,6 @@ package org.brakefern.cli;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.brakefern.geostat.Kriging;
 import org.brakefern.geostat.PointPredictions;
@@ -37,11 +36,11 @@ final class KrigedColumns {
         if (targets.arePoints()) {
             PointPredictions points = kriging.predict(targets.x(), targets.y(), targets.covariates());
             for (int i = 0; i < targets.size(); i++) {
-                Optional<Prediction> point = points.prediction(i);
-                if (point.isPresent()) {
-                    columns.keep(i, point.get());
+                if (points.isPredicted(i)) {
+                    columns.value[i] = points.value(i);
+                    columns.variance[i] = points.variance(i);
                     if (transformed) {
-                        columns.keepBack(i, scale.back(point.get()));
+                        columns.keepBack(i, scale.back(points.prediction(i).orElseThrow()));
                     }
                 }
             }

@@ -1,7 +1,6 @@
 package org.brakefern.cli;
 
 import java.nio.file.Path;
-import java.util.stream.IntStream;
 import org.brakefern.geostat.Kriging;
 import org.brakefern.geostat.NearestSample;
 import org.brakefern.geostat.Neighbourhood;
@@ -66,11 +65,7 @@ final class PointSummary {
         if (reach == 0 || !Double.isFinite(reach)) {
             return reach == 0 ? "; the model has no structure: a prediction is a mean of the samples used" : "";
         }
-        NearestSample nearest = new NearestSample(observations);
-        long beyond = IntStream.range(0, targets.size())
-                .parallel()
-                .filter(i -> nearest.predict(targets.x()[i], targets.y()[i]).distance() > reach)
-                .count();
+        long beyond = new NearestSample(observations).countBeyond(targets.x(), targets.y(), reach);
         return "; " + beyond + " extrapolate (farther than the effective range of " + Figure.of(reach)
                 + " from every sample)";
     }

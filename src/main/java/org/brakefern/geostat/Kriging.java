@@ -28,6 +28,9 @@ public final class Kriging {
     /** Points given to one thread at a time; a multiple of what is solved together, so that the cut shows nowhere. */
     private static final int TILE = 8 * KrigingWorker.BATCH;
 
+    /** Tiles of close points given to one thread at a time. */
+    private static final int TILES_TOGETHER = 16;
+
     /** 1.6 GB for the factor. */
     private static final int MOST_GLOBAL = 20_000;
 
@@ -198,6 +201,10 @@ public final class Kriging {
             }
         }
         PointPredictions out = new PointPredictions(x.length);
+        if (whole.isEmpty()) {
+            predictByTiles(x, y, covariates, out);
+            return out;
+        }
         IntStream.range(0, (x.length + TILE - 1) / TILE)
                 .parallel()
                 .forEach(tile -> with(worker -> {
@@ -205,6 +212,23 @@ public final class Kriging {
                     return out;
                 }));
         return out;
+    }
+
+    /** Predicts points that lie close together one after the other: they share searches and systems. */
+    private void predictByTiles(double[] x, double[] y, double[][] covariates, PointPredictions out) {
+        double[] u = neighbourhood.alongAll(x, y);
+        double[] v = neighbourhood.acrossAll(x, y);
+        TargetTiles tiles = new TargetTiles(u, v);
+        int[] order = tiles.order();
+        IntStream.range(0, (tiles.count() + TILES_TOGETHER - 1) / TILES_TOGETHER)
+                .parallel()
+                .forEach(some -> with(worker -> {
+                    int end = Math.min(tiles.count(), (some + 1) * TILES_TOGETHER);
+                    for (int tile = some * TILES_TOGETHER; tile < end; tile++) {
+                        worker.tile(x, y, u, v, covariates, order, tiles.start(tile), tiles.start(tile + 1), out);
+                    }
+                    return out;
+                }));
     }
 
     /**

@@ -24,6 +24,7 @@ final class KrigingWorker {
     private final Neighbourhood neighbourhood;
     private final Optional<KrigingSystem> whole;
     private final Optional<NeighbourSearch.Query> query;
+    private final Optional<Vicinity> vicinity;
     private final KrigingSystem[] kept;
     private final int capacity;
     private final double[] right;
@@ -53,6 +54,7 @@ final class KrigingWorker {
         this.neighbourhood = neighbourhood;
         this.whole = whole;
         query = search.map(found -> found.new Query(neighbourhood.maxSamples()));
+        vicinity = search.map(found -> new Vicinity(found, neighbourhood.maxSamples(), neighbourhood.radius()));
         capacity = Math.min(neighbourhood.maxSamples(), model.observations().size());
         int fitting = KEPT_NUMBERS / Cholesky.packedSize(Math.min(capacity, 1000));
         kept = new KrigingSystem[Integer.highestOneBit(Math.max(1, Math.min(MOST_KEPT, fitting)))];
@@ -73,11 +75,15 @@ final class KrigingWorker {
         if (whole.isPresent()) {
             return model.observations().size() >= neighbourhood.minSamples();
         }
-        settled++;
         NeighbourSearch.Query search = query.orElseThrow();
         int[] found =
                 search.nearest(neighbourhood.along(x, y), neighbourhood.across(x, y), neighbourhood.radius(), skip);
-        int count = search.size();
+        return settleOn(found, search.size());
+    }
+
+    /** Factors the system of the first {@code count} of these observations unless it is at hand. */
+    private boolean settleOn(int[] found, int count) {
+        settled++;
         if (count < neighbourhood.minSamples()) {
             return false;
         }
@@ -209,16 +215,36 @@ final class KrigingWorker {
         }
     }
 
-    /** Predicts the points from {@code from} to {@code to} of a list, and writes what was found. */
+    /** Predicts the points from {@code from} to {@code to} of a list with the global system. */
     void points(double[] xs, double[] ys, double[][] covariates, int from, int to, PointPredictions out) {
-        if (whole.isPresent()) {
-            for (int start = from; start < to; start += BATCH) {
-                batch(xs, ys, covariates, start, Math.min(to, start + BATCH), out);
-            }
-            return;
+        for (int start = from; start < to; start += BATCH) {
+            batch(xs, ys, covariates, start, Math.min(to, start + BATCH), out);
         }
-        for (int i = from; i < to; i++) {
-            if (settle(xs[i], ys[i], -1)) {
+    }
+
+    /**
+     * Predicts the points {@code order[from]} to {@code order[to - 1]} of a list, which lie close together, each from its
+     * own neighbours.
+     *
+     * @param us coordinates of the points in the plane of the search
+     * @param vs likewise
+     */
+    void tile(
+            double[] xs,
+            double[] ys,
+            double[] us,
+            double[] vs,
+            double[][] covariates,
+            int[] order,
+            int from,
+            int to,
+            PointPredictions out) {
+        Vicinity near = vicinity.orElseThrow();
+        near.gather(us, vs, order, from, to);
+        for (int o = from; o < to; o++) {
+            int i = order[o];
+            int[] found = near.nearest(us[i], vs[i]);
+            if (settleOn(found, near.size())) {
                 point(xs[i], ys[i], covariates, i);
                 out.keep(i, value, variance, lagrange);
             }

@@ -87,4 +87,42 @@ public final class NearestSample {
                 .mapToObj(i -> predict(x[i], y[i]))
                 .toList();
     }
+
+    /**
+     * Returns how many points lie farther than a distance from every observation, on as many threads as the pool this is
+     * called in has. Points that lie together are told by one search wherever it leaves no doubt.
+     *
+     * @param x eastings in m, finite
+     * @param y northings in m, as many, finite
+     * @param distance in m
+     */
+    public long countBeyond(double[] x, double[] y, double distance) {
+        TargetTiles tiles = new TargetTiles(x, y);
+        return IntStream.range(0, tiles.count())
+                .parallel()
+                .mapToLong(tile -> beyond(x, y, distance, tiles.order(), tiles.start(tile), tiles.start(tile + 1)))
+                .sum();
+    }
+
+    private long beyond(double[] x, double[] y, double distance, int[] order, int from, int to) {
+        if (from == to) {
+            return 0;
+        }
+        int first = order[from];
+        double reach = 0;
+        for (int o = from; o < to; o++) {
+            double dx = x[order[o]] - x[first];
+            double dy = y[order[o]] - y[first];
+            reach = Math.max(reach, dx * dx + dy * dy);
+        }
+        double known = predict(x[first], y[first]).distance() + Math.sqrt(reach);
+        if (known < distance * (1 - 1e-9)) {
+            return 0;
+        }
+        long count = 0;
+        for (int o = from; o < to; o++) {
+            count += predict(x[order[o]], y[order[o]]).distance() > distance ? 1 : 0;
+        }
+        return count;
+    }
 }

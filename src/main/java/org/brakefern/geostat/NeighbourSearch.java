@@ -15,12 +15,18 @@ final class NeighbourSearch {
     private final int[] index;
     private final double[] x;
     private final double[] y;
+    /** The coordinates as they were given, by index. */
+    private final double[] givenX;
+
+    private final double[] givenY;
     /** Splitting coordinate of the node at the middle of each segment; the axis alternates with the depth's box. */
     private final boolean[] splitsX;
     /** Smallest index within each segment, at its middle. */
     private final int[] least;
 
     NeighbourSearch(double[] xs, double[] ys) {
+        givenX = xs;
+        givenY = ys;
         index = new int[xs.length];
         splitsX = new boolean[xs.length];
         least = new int[xs.length];
@@ -90,6 +96,11 @@ final class NeighbourSearch {
         }
     }
 
+    /** Returns the number of observations. */
+    int size() {
+        return index.length;
+    }
+
     /** One thread's search: a bounded heap with the farthest neighbour on top. */
     final class Query {
         private final int capacity;
@@ -101,6 +112,11 @@ final class NeighbourSearch {
         private double farthest;
         private int skipped;
         private int end;
+        /** Segments still to be looked at, and the square of the least distance they can be at; halving leaves few. */
+        private final int[] waitingFrom = new int[64];
+
+        private final int[] waitingTo = new int[64];
+        private final double[] waitingAt = new double[64];
 
         Query(int maxSamples) {
             capacity = Math.min(maxSamples, index.length);
@@ -126,7 +142,7 @@ final class NeighbourSearch {
             size = 0;
             skipped = skip;
             farthest = radius * radius;
-            visit(0, index.length);
+            visit();
             Arrays.sort(found, 0, size);
             return found;
         }
@@ -135,30 +151,113 @@ final class NeighbourSearch {
             return size;
         }
 
-        private void visit(int from, int to) {
+        /** Returns the most neighbours a search gives. */
+        int capacity() {
+            return capacity;
+        }
+
+        /** Returns the squared distance of the farthest neighbour found last; infinite if nothing was found. */
+        double farthest() {
+            return size == 0 ? Double.POSITIVE_INFINITY : distance[0];
+        }
+
+        /** Returns the first coordinate of an observation, by index. */
+        double u(int id) {
+            return givenX[id];
+        }
+
+        /** Returns the second coordinate of an observation, by index. */
+        double v(int id) {
+            return givenY[id];
+        }
+
+        /**
+         * Finds all observations no farther than a radius and leaves them in ascending order of index.
+         *
+         * @param into receives the indices
+         * @return how many there are, or -1 if they are more than {@code into} can hold
+         */
+        int within(double atX, double atY, double radius, int[] into) {
+            targetX = atX;
+            targetY = atY;
+            farthest = radius * radius;
+            int count = collect(0, index.length, into, 0);
+            if (count > 0) {
+                Arrays.sort(into, 0, count);
+            }
+            return count;
+        }
+
+        /** Adds those of a segment to the first {@code count}; -1 means that they are too many. */
+        private int collect(int from, int to, int[] into, int count) {
+            if (count < 0) {
+                return -1;
+            }
             if (to - from <= LEAF) {
-                for (int i = from; i < to; i++) {
-                    offer(i);
+                int now = count;
+                for (int i = from; i < to && now >= 0; i++) {
+                    now = added(i, into, now);
                 }
-                return;
+                return now;
             }
             int middle = (from + to) >>> 1;
-            if (least[middle] >= end) {
-                return;
-            }
             double beyond = splitsX[middle] ? targetX - x[middle] : targetY - y[middle];
-            // Equal distances count: an observation just as far may have the smaller index.
-            if (beyond <= 0) {
-                visit(from, middle);
-                offer(middle);
-                if (beyond * beyond <= farthest) {
-                    visit(middle + 1, to);
+            boolean reachesAcross = beyond * beyond <= farthest;
+            int now = count;
+            if (beyond <= 0 || reachesAcross) {
+                now = collect(from, middle, into, now);
+            }
+            now = now < 0 ? -1 : added(middle, into, now);
+            if (beyond >= 0 || reachesAcross) {
+                now = collect(middle + 1, to, into, now);
+            }
+            return now;
+        }
+
+        private int added(int node, int[] into, int count) {
+            double dx = targetX - x[node];
+            double dy = targetY - y[node];
+            if (dx * dx + dy * dy > farthest) {
+                return count;
+            }
+            if (count == into.length) {
+                return -1;
+            }
+            into[count] = index[node];
+            return count + 1;
+        }
+
+        /** Descends into the nearer half of every segment first; the farther ones wait with their distance². */
+        private void visit() {
+            int waiting = 0;
+            waitingTo[0] = index.length;
+            waitingFrom[0] = 0;
+            waitingAt[waiting++] = 0;
+            while (waiting > 0) {
+                waiting--;
+                // Equal distances count: an observation just as far may have the smaller index.
+                if (waitingAt[waiting] > farthest) {
+                    continue;
                 }
-            } else {
-                visit(middle + 1, to);
-                offer(middle);
-                if (beyond * beyond <= farthest) {
-                    visit(from, middle);
+                int from = waitingFrom[waiting];
+                int to = waitingTo[waiting];
+                while (to - from > LEAF) {
+                    int middle = (from + to) >>> 1;
+                    if (least[middle] >= end) {
+                        from = to;
+                        break;
+                    }
+                    double beyond = splitsX[middle] ? targetX - x[middle] : targetY - y[middle];
+                    boolean below = beyond <= 0;
+                    waitingFrom[waiting] = below ? middle + 1 : from;
+                    waitingTo[waiting] = below ? to : middle;
+                    waitingAt[waiting++] = beyond * beyond;
+                    from = below ? from : middle + 1;
+                    to = below ? middle : to;
+                    offer(middle);
+                }
+                for (int i = from; i < to; i++) {
+                    offer(i);
                 }
             }
         }

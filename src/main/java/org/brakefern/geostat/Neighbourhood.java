@@ -57,16 +57,31 @@ public record Neighbourhood(int maxSamples, int minSamples, double radius, Aniso
 
     /** Returns the search of places by these distances. */
     NeighbourSearch search(double[] x, double[] y) {
+        return new NeighbourSearch(alongAll(x, y), acrossAll(x, y));
+    }
+
+    /** Returns the first coordinates of places in the plane of reduced distances; the array given where they are equal. */
+    double[] alongAll(double[] x, double[] y) {
         if (anisotropy.isNone()) {
-            return new NeighbourSearch(x, y);
+            return x;
         }
         double[] u = new double[x.length];
-        double[] v = new double[x.length];
         for (int i = 0; i < x.length; i++) {
             u[i] = along(x[i], y[i]);
+        }
+        return u;
+    }
+
+    /** Returns the second coordinates of places in the plane of reduced distances, likewise. */
+    double[] acrossAll(double[] x, double[] y) {
+        if (anisotropy.isNone()) {
+            return y;
+        }
+        double[] v = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
             v[i] = across(x[i], y[i]);
         }
-        return new NeighbourSearch(u, v);
+        return v;
     }
 
     /** Returns the first coordinate of a place in the plane of reduced distances. */
