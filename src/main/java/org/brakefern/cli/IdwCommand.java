@@ -8,6 +8,7 @@ import org.brakefern.check.UnusableInput;
 import org.brakefern.geostat.InverseDistance;
 import org.brakefern.geostat.Neighbourhood;
 import org.brakefern.geostat.Observations;
+import org.brakefern.geostat.PointValues;
 import org.brakefern.read.PointFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,12 +70,15 @@ final class IdwCommand implements Callable<Integer> {
     }
 
     private static double[] at(InverseDistance idw, Targets targets) {
+        if (targets.arePoints()) {
+            PointValues values = idw.predict(targets.x(), targets.y());
+            return IntStream.range(0, targets.size())
+                    .mapToDouble(i -> values.value(i).orElse(Double.NaN))
+                    .toArray();
+        }
         return IntStream.range(0, targets.size())
                 .parallel()
-                .mapToObj(i -> targets.arePoints()
-                        ? idw.predict(targets.x()[i], targets.y()[i])
-                        : idw.predict(targets.support(i)))
-                .mapToDouble(one -> one.orElse(Double.NaN))
+                .mapToDouble(i -> idw.predict(targets.support(i)).orElse(Double.NaN))
                 .toArray();
     }
 }

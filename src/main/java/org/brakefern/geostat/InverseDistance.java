@@ -19,6 +19,12 @@ public final class InverseDistance {
     /** Points given to one thread at a time. */
     private static final int TILE = 256;
 
+    /** Tiles of close points given to one thread at a time. */
+    private static final int TILES_TOGETHER = 16;
+
+    /** Fewer pairs of observation and point than this are added up one by one. */
+    private static final long FEW_PAIRS = 4_000_000;
+
     /** Squared distances outside these bounds have lost digits to underflow, or are infinite. */
     private static final double LEAST_SQUARE = 1e-280;
 
@@ -89,7 +95,9 @@ public final class InverseDistance {
      *
      * @param x eastings in m
      * @param y northings in m, as many
-     * @return one entry per point, in their order; the same at any number of threads, and the same as one by one
+     * @return one entry per point, in their order; the same at any number of threads. Where all observations are used and there
+     *     are many points, far observations are summed up together: the values are then those of one by one within
+     *     1e-10 of the range of the observed values
      * @throws IllegalArgumentException if the lengths differ or a coordinate is not finite
      */
     public PointValues predict(double[] x, double[] y) {
@@ -100,17 +108,52 @@ public final class InverseDistance {
             refuseWhatIsNoPlace(x[i], y[i], i);
         }
         PointValues out = new PointValues(x.length);
-        IntStream.range(0, (x.length + TILE - 1) / TILE)
-                .parallel()
-                .forEach(tile -> with(worker -> {
-                    for (int i = tile * TILE; i < Math.min(x.length, (tile + 1) * TILE); i++) {
-                        if (worker.settle(x[i], y[i], -1)) {
-                            out.keep(i, worker.mean(x[i], y[i]));
+        if (search.isPresent()) {
+            predictByTiles(x, y, out);
+        } else if (power <= FarField.MOST_POWER
+                && observations.size() >= neighbourhood.minSamples()
+                && (long) x.length * observations.size() > FEW_PAIRS) {
+            predictFromFar(x, y, out);
+        } else {
+            IntStream.range(0, (x.length + TILE - 1) / TILE)
+                    .parallel()
+                    .forEach(tile -> with(worker -> {
+                        for (int i = tile * TILE; i < Math.min(x.length, (tile + 1) * TILE); i++) {
+                            if (worker.settle(x[i], y[i], -1)) {
+                                out.keep(i, worker.mean(x[i], y[i]));
+                            }
                         }
+                        return out;
+                    }));
+        }
+        return out;
+    }
+
+    /** Points that lie close together share a search. */
+    private void predictByTiles(double[] x, double[] y, PointValues out) {
+        double[] u = neighbourhood.alongAll(x, y);
+        double[] v = neighbourhood.acrossAll(x, y);
+        TargetTiles tiles = new TargetTiles(u, v);
+        IntStream.range(0, (tiles.count() + TILES_TOGETHER - 1) / TILES_TOGETHER)
+                .parallel()
+                .forEach(some -> with(worker -> {
+                    int end = Math.min(tiles.count(), (some + 1) * TILES_TOGETHER);
+                    for (int tile = some * TILES_TOGETHER; tile < end; tile++) {
+                        worker.tile(x, y, u, v, tiles.order(), tiles.start(tile), tiles.start(tile + 1), out);
                     }
                     return out;
                 }));
-        return out;
+    }
+
+    private void predictFromFar(double[] x, double[] y, PointValues out) {
+        double[] means = new FarField(observations, power).means(x, y);
+        IntStream.range(0, x.length).parallel().forEach(i -> {
+            if (Double.isFinite(means[i])) {
+                out.keep(i, means[i]);
+            } else {
+                predict(x[i], y[i]).ifPresent(mean -> out.keep(i, mean));
+            }
+        });
     }
 
     /**
@@ -149,6 +192,23 @@ public final class InverseDistance {
         private final double[] squared = new double[Math.min(neighbourhood.maxSamples(), observations.size())];
         private int[] neighbours = new int[query.isPresent() ? 0 : observations.size()];
         private int count;
+        private final Optional<Vicinity> vicinity =
+                search.map(found -> new Vicinity(found, neighbourhood.maxSamples(), neighbourhood.radius()));
+
+        /** Predicts points that lie close together, {@code order[from]} to {@code order[to - 1]}. */
+        private void tile(
+                double[] xs, double[] ys, double[] us, double[] vs, int[] order, int from, int to, PointValues out) {
+            Vicinity near = vicinity.orElseThrow();
+            near.gather(us, vs, order, from, to);
+            for (int o = from; o < to; o++) {
+                int i = order[o];
+                neighbours = near.nearest(us[i], vs[i]);
+                count = near.size();
+                if (count > 0 && count >= neighbourhood.minSamples()) {
+                    out.keep(i, mean(xs[i], ys[i]));
+                }
+            }
+        }
 
         /** Chooses the neighbours of a place, one observation left out unless {@code skip} is -1. */
         private boolean settle(double x, double y, int skip) {
