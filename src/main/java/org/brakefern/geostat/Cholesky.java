@@ -118,19 +118,65 @@ final class Cholesky {
 
     /** Solves Uᵀ V = B in place for {@code count} right sides; {@code v[i * count + c]} is row i of right side c. */
     static void forward(double[] a, int k, double[] v, int count) {
-        for (int i = 0; i < k; i++) {
-            int row = base(i, k);
+        double[] vp = new double[count];
+        double[] vq = new double[count];
+        double[] vr = new double[count];
+        double[] vs = new double[count];
+        double[] row = new double[count];
+        int i = 0;
+        for (; i + 3 < k; i += 4) {
+            int p = base(i, k);
+            int q = base(i + 1, k);
+            int r = base(i + 2, k);
+            int s = base(i + 3, k);
+            for (int c = 0; c < count; c++) {
+                int at = i * count + c;
+                vp[c] = v[at] * a[p + i];
+                vq[c] = (v[at + count] - vp[c] * a[p + i + 1]) * a[q + i + 1];
+                vr[c] = (v[at + 2 * count] - vp[c] * a[p + i + 2] - vq[c] * a[q + i + 2]) * a[r + i + 2];
+                vs[c] = (v[at + 3 * count] - vp[c] * a[p + i + 3] - vq[c] * a[q + i + 3] - vr[c] * a[r + i + 3])
+                        * a[s + i + 3];
+                v[at] = vp[c];
+                v[at + count] = vq[c];
+                v[at + 2 * count] = vr[c];
+                v[at + 3 * count] = vs[c];
+            }
+            for (int j = i + 4; j < k; j++) {
+                System.arraycopy(v, j * count, row, 0, count);
+                subtractFour(row, count, a[p + j], vp, a[q + j], vq, a[r + j], vr, a[s + j], vs);
+                System.arraycopy(row, 0, v, j * count, count);
+            }
+        }
+        for (; i < k; i++) {
+            int start = base(i, k);
             int from = i * count;
             for (int c = from; c < from + count; c++) {
-                v[c] *= a[row + i];
+                v[c] *= a[start + i];
             }
             for (int j = i + 1; j < k; j++) {
-                double f = a[row + j];
+                double f = a[start + j];
                 int shift = (j - i) * count;
                 for (int c = from; c < from + count; c++) {
                     v[c + shift] -= f * v[c];
                 }
             }
+        }
+    }
+
+    /** Every row in an array of its own: only then does the compiler see that they do not overlap, and vectorise. */
+    private static void subtractFour(
+            double[] v,
+            int count,
+            double fp,
+            double[] vp,
+            double fq,
+            double[] vq,
+            double fr,
+            double[] vr,
+            double fs,
+            double[] vs) {
+        for (int c = 0; c < count; c++) {
+            v[c] = v[c] - fp * vp[c] - fq * vq[c] - fr * vr[c] - fs * vs[c];
         }
     }
 

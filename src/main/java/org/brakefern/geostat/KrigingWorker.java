@@ -18,7 +18,7 @@ final class KrigingWorker {
 
     private static final int MOST_KEPT = 64;
     /** Targets of a global system solved together; each row of the factor is then read once for all of them. */
-    static final int BATCH = 32;
+    static final int BATCH = 64;
 
     private final KrigingModel model;
     private final Neighbourhood neighbourhood;
