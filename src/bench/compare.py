@@ -108,7 +108,7 @@ def main():
          (ours("cv", few, "check.csv", "--model", MODEL, "--max-samples", "20"),
           gstat("cv", few, 20, 0, folder / "theirs.csv"), ["pred", "var"])),
         ("empirical variogram, 10,000 points, default cutoff", 5,
-         ours("variogram", many, "f.csv"), {"gstat": gstat("variogram", many, 0)},
+         ours("variogram", many, "f.csv", "--model", MODEL), {"gstat": gstat("variogram", many, 0)},
          (ours("variogram", many, "check.csv"), gstat("variogram", many, 0, 0, folder / "theirs.csv"),
           ["np", "dist", "gamma"])),
     ]
