@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
-"""Times brakefern against gstat, SAGA and gdal_grid, whole process against whole process.
+"""Times brakefern against gstat and gdal_grid, whole process against whole process.
 
     mvn -q package -DskipTests
     python3 src/bench/compare.py [--runs 3] [--work FOLDER] [--only WORD]
 
 Makes its own inputs, installs nothing, and leaves out rivals that are not there. The processes take turns, each at its
 default number of threads; medians are printed. brakefern writes its result as a GeoTIFF or CSV, gstat only computes,
-gdal_grid and SAGA write. Answers are compared with gstat's in a run of its own, in full double precision.
+gdal_grid writes. Answers are compared with gstat's in a run of their own, in full double precision, on 100 x 100 cells
+(leave-one-out: on 200 points).
 """
 import argparse, csv, math, os, random, shutil, statistics, subprocess, sys, time
 from pathlib import Path

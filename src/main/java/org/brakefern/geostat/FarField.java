@@ -55,6 +55,7 @@ final class FarField {
 
     private final double[] x;
     private final double[] y;
+    private final double[] value;
     /** Values counted from {@link #middle}. */
     private final double[] excess;
 
@@ -70,17 +71,18 @@ final class FarField {
     FarField(Observations observations, double power) {
         x = observations.xs();
         y = observations.ys();
+        value = observations.values();
         this.power = power;
         double least = Double.POSITIVE_INFINITY;
         double most = Double.NEGATIVE_INFINITY;
-        for (double value : observations.values()) {
-            least = Math.min(least, value);
-            most = Math.max(most, value);
+        for (double one : value) {
+            least = Math.min(least, one);
+            most = Math.max(most, one);
         }
         middle = 0.5 * least + 0.5 * most;
         excess = new double[x.length];
         for (int i = 0; i < x.length; i++) {
-            excess[i] = observations.value(i) - middle;
+            excess[i] = value[i] - middle;
         }
     }
 
@@ -178,7 +180,7 @@ final class FarField {
     private void add(int observation, Square square, Field field) {
         double[] weights = field.weights;
         double[] values = field.values;
-        double value = excess[observation];
+        double excessThere = excess[observation];
         double dx = square.x - x[observation];
         for (int row = 0; row < NODES; row++) {
             double dy = square.y + square.half * NODE[row] - y[observation];
@@ -188,7 +190,7 @@ final class FarField {
                 double along = dx + square.half * NODE[column];
                 double weight = weight(along * along + across);
                 weights[at + column] += weight;
-                values[at + column] += weight * value;
+                values[at + column] += weight * excessThere;
             }
         }
     }
@@ -276,7 +278,7 @@ final class FarField {
                 total += alongX[k] * weightRow[k];
                 sum += alongX[k] * valueRow[k];
             }
-            targets.out[t] = middle + nearer(px, py, near, sum, total);
+            targets.out[t] = mean(px, py, near, sum, total);
         }
     }
 
@@ -290,7 +292,8 @@ final class FarField {
         }
     }
 
-    private double nearer(double px, double py, int[] near, double farSum, double farTotal) {
+    /** Returns the mean at a target; at an observation its value, to the last bit. */
+    private double mean(double px, double py, int[] near, double farSum, double farTotal) {
         double total = farTotal;
         double sum = farSum;
         for (int i : near) {
@@ -298,12 +301,12 @@ final class FarField {
             double dy = y[i] - py;
             double squared = dx * dx + dy * dy;
             if (dx == 0 && dy == 0) {
-                return excess[i];
+                return value[i];
             }
             double weight = weight(squared);
             total += weight;
             sum += weight * excess[i];
         }
-        return sum / total;
+        return middle + sum / total;
     }
 }
