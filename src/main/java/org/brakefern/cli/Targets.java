@@ -168,7 +168,7 @@ final class Targets {
             cells.add(file.cells(row));
             Geometry polygon = file.geometry(row);
             if (polygon.getArea() > 0 && columns.stream().allMatch(column -> Double.isFinite(column[at]))) {
-                Support support = ParcelSupport.of(polygon, points);
+                Support support = ParcelSupport.of(polygon, points).points();
                 supports.add(support.withCovariates(columns.stream()
                         .map(column -> filled(support.size(), column[at]))
                         .toArray(double[][]::new)));

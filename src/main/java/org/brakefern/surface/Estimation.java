@@ -12,7 +12,6 @@ import org.brakefern.check.Place;
 import org.brakefern.geostat.UnsolvableKriging;
 import org.brakefern.soil.Metal;
 import org.brakefern.soil.Variable;
-import org.brakefern.survey.Parcel;
 import org.brakefern.survey.Survey;
 
 /**
@@ -54,10 +53,13 @@ public final class Estimation {
      *
      * @param survey its parcels, which also make the study area
      * @param models the field models
-     * @param rules cell size and margin
+     * @param rules cell size, margin and points per parcel
      * @return the same whatever the number of threads
      */
     public static Estimated estimate(Survey survey, Map<Variable, FieldModel> models, MappingRules rules) {
+        List<ParcelSupport> parcels = survey.parcels().parallelStream()
+                .map(parcel -> ParcelSupport.of(parcel.geometry(), rules.pointsPerParcel()))
+                .toList();
         StudyArea area = StudyArea.around(survey.parcelGeometries(), rules.cellM(), rules.marginM());
         Map<Variable, FieldModel> used = new LinkedHashMap<>();
         Map<Variable, Surface> surfaces = new LinkedHashMap<>();
@@ -65,7 +67,7 @@ public final class Estimation {
         survey.parcels().forEach(parcel -> means.add(new LinkedHashMap<>()));
         List<Finding> findings = new ArrayList<>();
         models.forEach((variable, model) -> {
-            Solved solved = solve(model, area, survey.parcels());
+            Solved solved = solve(model, area, parcels);
             used.put(variable, solved.model());
             solved.surface().ifPresent(surface -> surfaces.put(variable, surface));
             for (int i = 0; i < means.size(); i++) {
@@ -77,7 +79,7 @@ public final class Estimation {
                 used, surfaces, means.stream().map(Collections::unmodifiableMap).toList(), findings);
     }
 
-    private static Solved solve(FieldModel model, StudyArea area, List<Parcel> parcels) {
+    private static Solved solve(FieldModel model, StudyArea area, List<ParcelSupport> parcels) {
         FieldModel next = model;
         while (next instanceof KrigedField field) {
             try {
@@ -89,10 +91,8 @@ public final class Estimation {
         return new Solved(next, Optional.empty(), over(parcels, next));
     }
 
-    private static List<ParcelEstimate> over(List<Parcel> parcels, FieldModel model) {
-        return parcels.parallelStream()
-                .map(parcel -> model.over(parcel.geometry()))
-                .toList();
+    private static List<ParcelEstimate> over(List<ParcelSupport> parcels, FieldModel model) {
+        return parcels.parallelStream().map(model::over).toList();
     }
 
     private static List<Finding> findings(FieldModel asked, Solved solved) {

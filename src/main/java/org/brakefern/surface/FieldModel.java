@@ -1,7 +1,6 @@
 package org.brakefern.surface;
 
 import org.brakefern.soil.Variable;
-import org.locationtech.jts.geom.Geometry;
 
 /** The model of one variable over space, from which every number about unsampled soil follows. */
 public sealed interface FieldModel permits KrigedField, SampleMeans {
@@ -13,9 +12,9 @@ public sealed interface FieldModel permits KrigedField, SampleMeans {
     int samples();
 
     /**
-     * Returns the mean over a polygon (block support), without measurement error.
+     * Returns the mean over a parcel (block support), without measurement error.
      *
-     * @param polygon valid, polygonal, in metres of the survey's projected system
+     * @param parcel in metres of the survey's projected system
      */
-    ParcelEstimate over(Geometry polygon);
+    ParcelEstimate over(ParcelSupport parcel);
 }

@@ -15,8 +15,7 @@ import org.brakefern.geostat.UnsolvableKriging;
 import org.brakefern.geostat.Variogram;
 import org.brakefern.soil.Metal;
 import org.brakefern.soil.Variable;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Coordinate;
 
 /**
  * The model of a variable with a variogram: ordinary kriging from the nearest samples, on the original scale or on
@@ -28,7 +27,6 @@ public final class KrigedField implements FieldModel {
     private final Transform transform;
     private final EmpiricalVariogram empirical;
     private final Kriging kriging;
-    private final int pointsPerParcel;
     private final double reachM;
     private final CrossValidated crossValidation;
     private final List<Candidate> candidates;
@@ -39,7 +37,6 @@ public final class KrigedField implements FieldModel {
             Transform transform,
             EmpiricalVariogram empirical,
             Kriging kriging,
-            int pointsPerParcel,
             CrossValidated crossValidation,
             List<Candidate> candidates,
             Supplier<FieldModel> otherwise) {
@@ -47,7 +44,6 @@ public final class KrigedField implements FieldModel {
         this.transform = transform;
         this.empirical = empirical;
         this.kriging = kriging;
-        this.pointsPerParcel = pointsPerParcel;
         this.crossValidation = crossValidation;
         this.candidates = List.copyOf(candidates);
         this.otherwise = otherwise;
@@ -114,12 +110,12 @@ public final class KrigedField implements FieldModel {
     /**
      * {@inheritDoc} A mean of a metal that comes out below 0, as kriging can give beside a steep fall, is taken as 0.
      *
-     * @throws UnsolvableKriging if the system of the polygon's neighbours cannot be solved
+     * @throws UnsolvableKriging if the system of the parcel's neighbours cannot be solved
      */
     @Override
-    public ParcelEstimate over(Geometry polygon) {
-        Support support = ParcelSupport.of(polygon, pointsPerParcel);
-        Basis basis = isWithinReach(polygon) ? Basis.KRIGED : Basis.EXTRAPOLATED;
+    public ParcelEstimate over(ParcelSupport parcel) {
+        Support support = parcel.points();
+        Basis basis = isWithinReach(parcel.inside()) ? Basis.KRIGED : Basis.EXTRAPOLATED;
         if (transform == Transform.LOG) {
             JointPrediction logs = kriging.jointly(support).orElseThrow();
             LognormalBlock block = LognormalBlock.of(logs);
@@ -133,12 +129,11 @@ public final class KrigedField implements FieldModel {
         return variable instanceof Metal ? Math.max(0, value) : value;
     }
 
-    private boolean isWithinReach(Geometry polygon) {
-        Point inside = polygon.getInteriorPoint();
+    private boolean isWithinReach(Coordinate inside) {
         Observations observations = kriging.observations();
         for (int i = 0; i < observations.size(); i++) {
-            double dx = observations.x(i) - inside.getX();
-            double dy = observations.y(i) - inside.getY();
+            double dx = observations.x(i) - inside.x;
+            double dy = observations.y(i) - inside.y;
             if (dx * dx + dy * dy <= reachM * reachM) {
                 return true;
             }

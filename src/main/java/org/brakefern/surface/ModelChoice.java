@@ -122,7 +122,6 @@ final class ModelChoice {
                 best.candidate().transform(),
                 best.empirical(),
                 kriging(best.candidate().variogram(), best.observations()),
-                rules.pointsPerParcel(),
                 best.crossValidated(),
                 tried.stream().map(Tried::candidate).toList(),
                 () -> others.isEmpty() ? SampleMeans.of(values) : field(others));

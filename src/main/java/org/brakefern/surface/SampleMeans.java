@@ -5,7 +5,6 @@ import java.util.OptionalDouble;
 import org.brakefern.soil.Variable;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Location;
 
 /**
@@ -69,8 +68,8 @@ public final class SampleMeans implements FieldModel {
     }
 
     @Override
-    public ParcelEstimate over(Geometry polygon) {
-        IndexedPointInAreaLocator locator = new IndexedPointInAreaLocator(polygon);
+    public ParcelEstimate over(ParcelSupport parcel) {
+        IndexedPointInAreaLocator locator = new IndexedPointInAreaLocator(parcel.polygon());
         double sum = 0;
         int inside = 0;
         for (int i = 0; i < value.length; i++) {

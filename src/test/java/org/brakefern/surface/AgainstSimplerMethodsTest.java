@@ -86,7 +86,8 @@ class AgainstSimplerMethodsTest {
 
     private static Map<Variable, ParcelEstimate> over(Parcel parcel, Map<Variable, FieldModel> models) {
         Map<Variable, ParcelEstimate> estimates = new LinkedHashMap<>();
-        models.forEach((variable, model) -> estimates.put(variable, model.over(parcel.geometry())));
+        models.forEach(
+                (variable, model) -> estimates.put(variable, model.over(ParcelSupport.of(parcel.geometry(), 16))));
         return estimates;
     }
 

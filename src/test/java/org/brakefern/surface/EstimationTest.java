@@ -151,7 +151,6 @@ class EstimationTest {
                 transform,
                 EmpiricalVariogram.of(observations),
                 Kriging.ordinary(variogram, observations, Neighbourhood.nearest(16)),
-                16,
                 new CrossValidated(List.of(), 0, 0, 0, 1, 0.9),
                 List.of(),
                 otherwise);

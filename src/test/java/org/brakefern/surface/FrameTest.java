@@ -89,7 +89,7 @@ class FrameTest {
                 "MULTIPOLYGON (((0 0, 10 0, 10 10, 0 10, 0 0)), ((500 0, 530 0, 530 20, 500 0)))",
                 "POLYGON ((0 0, 400 0.01, 400 0.02, 0 0))")) {
             Geometry parcel = read(wkt);
-            Support support = ParcelSupport.of(parcel, 16);
+            Support support = ParcelSupport.of(parcel, 16).points();
             assertTrue(support.size() >= 16);
             assertEquals(parcel.getCentroid().getX(), support.centroidX(), 1e-9);
             assertEquals(parcel.getCentroid().getY(), support.centroidY(), 1e-9);

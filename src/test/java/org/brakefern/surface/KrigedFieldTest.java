@@ -44,7 +44,7 @@ class KrigedFieldTest {
     @ParameterizedTest
     @CsvSource({"zn", "cd"})
     void block_means_agree_with_gstat_on_every_shape_of_parcel(String metal) throws IOException {
-        KrigedField field = field(metal, Transform.NONE, 500);
+        KrigedField field = field(metal, Transform.NONE);
         Map<String, Geometry> parcels = parcels();
         List<NamedCsvRecord> rows = rows("parcels_block.csv").stream()
                 .filter(row -> row.getField("variable").equals(metal))
@@ -52,7 +52,7 @@ class KrigedFieldTest {
                 .toList();
         assertEquals(12, rows.size());
         for (NamedCsvRecord row : rows) {
-            ParcelEstimate block = field.over(parcels.get(row.getField("name")));
+            ParcelEstimate block = field.over(ParcelSupport.of(parcels.get(row.getField("name")), 500));
             double se = block.standardError().orElseThrow();
             assertEquals(number(row, "gstat_pred"), block.mean(), 0.005, row.getField("name"));
             assertEquals(number(row, "gstat_var"), se * se, 5e-4, row.getField("name"));
@@ -62,8 +62,8 @@ class KrigedFieldTest {
     @Test
     void sixteen_points_serve_a_small_parcel_as_well_as_five_hundred() throws IOException {
         Geometry tiny = parcels().get("smaller_than_cell");
-        ParcelEstimate few = field("zn", Transform.LOG, 16).over(tiny);
-        ParcelEstimate many = field("zn", Transform.LOG, 500).over(tiny);
+        ParcelEstimate few = field("zn", Transform.LOG).over(ParcelSupport.of(tiny, 16));
+        ParcelEstimate many = field("zn", Transform.LOG).over(ParcelSupport.of(tiny, 500));
         assertEquals(many.mean(), few.mean(), 1e-3 * many.mean());
         assertEquals(
                 many.standardError().orElseThrow(),
@@ -74,22 +74,28 @@ class KrigedFieldTest {
     @Test
     void a_mean_on_logarithms_is_not_the_exponential_of_the_mean_logarithm() throws IOException {
         for (Geometry parcel : parcels().values()) {
-            double logarithm = field("zn", Transform.NONE, 100).over(parcel).mean();
-            double mean = field("zn", Transform.LOG, 100).over(parcel).mean();
+            double logarithm = field("zn", Transform.NONE)
+                    .over(ParcelSupport.of(parcel, 100))
+                    .mean();
+            double mean = field("zn", Transform.LOG)
+                    .over(ParcelSupport.of(parcel, 100))
+                    .mean();
             assertTrue(mean > 1.03 * Math.exp(logarithm), mean + " against " + Math.exp(logarithm));
         }
     }
 
     @Test
     void a_parcel_farther_away_than_the_range_is_marked_extrapolated() throws IOException, ParseException {
-        KrigedField field = field("zn", Transform.LOG, 16);
+        KrigedField field = field("zn", Transform.LOG);
         Geometry far =
                 new WKTReader().read("POLYGON ((530000 2758000, 530050 2758000, 530050 2758050, 530000 2758000))");
-        assertEquals(Basis.EXTRAPOLATED, field.over(far).basis());
-        assertEquals(Basis.KRIGED, field.over(parcels().get("pentagon")).basis());
+        assertEquals(Basis.EXTRAPOLATED, field.over(ParcelSupport.of(far, 16)).basis());
+        assertEquals(
+                Basis.KRIGED,
+                field.over(ParcelSupport.of(parcels().get("pentagon"), 16)).basis());
     }
 
-    private static KrigedField field(String metal, Transform transform, int points) throws IOException {
+    private static KrigedField field(String metal, Transform transform) throws IOException {
         List<NamedCsvRecord> samples = rows("samples.csv");
         double[] logs = samples.stream()
                 .mapToDouble(row -> Math.log(number(row, metal)))
@@ -103,7 +109,6 @@ class KrigedFieldTest {
                 transform,
                 EmpiricalVariogram.of(observations),
                 kriging,
-                points,
                 none,
                 List.of(),
                 () -> {

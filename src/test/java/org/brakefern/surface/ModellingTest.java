@@ -50,8 +50,9 @@ class ModellingTest {
         List<Sample> samples = Plain.samples(Plain.places(40, 1), Metal.CD, place -> 0.25);
         Modelling.Modelled modelled = fit(samples, Map.of(), DEFAULT);
         assertEquals(FindingCode.CONSTANT_VALUES, only(modelled).code());
-        ParcelEstimate estimate =
-                modelled.models().get(Metal.CD).over(Plain.fields().get(0).geometry());
+        ParcelEstimate estimate = modelled.models()
+                .get(Metal.CD)
+                .over(ParcelSupport.of(Plain.fields().get(0).geometry(), 16));
         assertEquals(0.25, estimate.mean());
         assertEquals(OptionalDouble.empty(), estimate.standardError());
     }
@@ -96,7 +97,11 @@ class ModellingTest {
                 .average()
                 .orElseThrow();
         for (int i = 0; i < 64; i += 9) {
-            assertEquals(mean, field.over(Plain.fields().get(i).geometry()).mean(), 0.06 * mean);
+            assertEquals(
+                    mean,
+                    field.over(ParcelSupport.of(Plain.fields().get(i).geometry(), 16))
+                            .mean(),
+                    0.06 * mean);
         }
     }
 
@@ -188,8 +193,10 @@ class ModellingTest {
                     1e-6 * factor);
             assertEquals(field.reachM(), other.reachM(), 1e-6 * field.reachM());
             for (int i = 0; i < 64; i += 7) {
-                ParcelEstimate one = field.over(Plain.fields().get(i).geometry());
-                ParcelEstimate two = other.over(Plain.fields().get(i).geometry());
+                ParcelEstimate one =
+                        field.over(ParcelSupport.of(Plain.fields().get(i).geometry(), 16));
+                ParcelEstimate two =
+                        other.over(ParcelSupport.of(Plain.fields().get(i).geometry(), 16));
                 assertEquals(factor * one.mean(), two.mean(), 1e-6 * factor);
                 assertEquals(
                         factor * one.standardError().orElseThrow(),

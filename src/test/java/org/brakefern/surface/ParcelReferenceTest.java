@@ -70,7 +70,7 @@ class ParcelReferenceTest {
             assertEquals(x, outline.getCentroid().getX(), 1e-6);
             assertEquals(y, outline.getCentroid().getY(), 1e-6);
             if (parcel.equalsTopo(outline)) {
-                Support support = ParcelSupport.of(parcel, 16);
+                Support support = ParcelSupport.of(parcel, 16).points();
                 assertEquals(x, support.centroidX(), 1e-6);
                 assertEquals(y, support.centroidY(), 1e-6);
                 whole.add(facts.get(i).getField("name"));
@@ -99,7 +99,8 @@ class ParcelReferenceTest {
     private static double samplesInside(Geometry parcel) throws IOException {
         List<NamedCsvRecord> samples = rows("samples.csv");
         double[] zn = column(samples, "zn");
-        ParcelEstimate own = new SampleMeans(Metal.ZN, column(samples, "x"), column(samples, "y"), zn).over(parcel);
+        ParcelEstimate own = new SampleMeans(Metal.ZN, column(samples, "x"), column(samples, "y"), zn)
+                .over(ParcelSupport.of(parcel, 16));
         if (own.basis() != Basis.OWN_SAMPLES) {
             return 0;
         }

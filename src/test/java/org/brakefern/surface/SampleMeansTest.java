@@ -18,7 +18,7 @@ class SampleMeansTest {
 
     @Test
     void a_parcel_has_the_mean_of_its_own_samples_with_the_spread_of_all() {
-        ParcelEstimate estimate = THREE.over(WEST.geometry());
+        ParcelEstimate estimate = THREE.over(ParcelSupport.of(WEST.geometry(), 16));
         assertEquals(1.5, estimate.mean());
         assertEquals(Math.sqrt(7 / 2.0), estimate.standardError().orElseThrow(), 1e-15);
         assertEquals(Basis.OWN_SAMPLES, estimate.basis());
@@ -26,7 +26,7 @@ class SampleMeansTest {
 
     @Test
     void a_parcel_without_samples_has_the_mean_of_all_with_the_error_of_one_more() {
-        ParcelEstimate estimate = THREE.over(EMPTY.geometry());
+        ParcelEstimate estimate = THREE.over(ParcelSupport.of(EMPTY.geometry(), 16));
         assertEquals(3, estimate.mean());
         assertEquals(Math.sqrt(7 * (1 + 1 / 3.0)), estimate.standardError().orElseThrow(), 1e-15);
         assertEquals(Basis.EXTRAPOLATED, estimate.basis());
@@ -35,16 +35,23 @@ class SampleMeansTest {
     @Test
     void a_sample_on_the_border_belongs_to_both_parcels() {
         SampleMeans border = means(new double[] {10, 30}, 4, 8);
-        assertEquals(4, border.over(WEST.geometry()).mean());
-        assertEquals(4, border.over(Plain.field("next", 10, 0, 10).geometry()).mean());
+        assertEquals(4, border.over(ParcelSupport.of(WEST.geometry(), 16)).mean());
+        assertEquals(
+                4,
+                border.over(ParcelSupport.of(Plain.field("next", 10, 0, 10).geometry(), 16))
+                        .mean());
     }
 
     @Test
     void a_single_sample_tells_nothing_of_its_error() {
         SampleMeans one = means(new double[] {5}, 4);
-        assertEquals(OptionalDouble.empty(), one.over(WEST.geometry()).standardError());
-        assertEquals(OptionalDouble.empty(), one.over(EMPTY.geometry()).standardError());
-        assertEquals(4, one.over(EMPTY.geometry()).mean());
+        assertEquals(
+                OptionalDouble.empty(),
+                one.over(ParcelSupport.of(WEST.geometry(), 16)).standardError());
+        assertEquals(
+                OptionalDouble.empty(),
+                one.over(ParcelSupport.of(EMPTY.geometry(), 16)).standardError());
+        assertEquals(4, one.over(ParcelSupport.of(EMPTY.geometry(), 16)).mean());
     }
 
     @Test
