@@ -87,6 +87,8 @@ final class CokrigeWork {
             return where.out();
         });
         long done = Arrays.stream(columns[0]).filter(Double::isFinite).count();
+        Extrapolation beyond = new Extrapolation(fit.model().variogram(0), primary.measured());
+        beyond.count(targets);
         String counts = IntStream.range(0, names.size())
                 .mapToObj(v -> variables.get(v).size() + " of " + names.get(v))
                 .reduce((a, b) -> a + ", " + b)
@@ -97,7 +99,7 @@ final class CokrigeWork {
                         near,
                         variables.stream().mapToInt(Observations::size).max().orElseThrow())
                 + " of each variable: " + done + " of " + targets.resultRows() + " " + targets.noun()
-                + " predicted" + PointSummary.extrapolating(fit.model().variogram(0), primary.measured(), targets)
+                + " predicted" + beyond.words()
                 + ". In " + work.seconds() + ", written to " + where.out() + "."));
     }
 

@@ -3,6 +3,7 @@ package org.brakefern.cli;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.brakefern.check.UnusableInput;
 import org.brakefern.geostat.InverseDistance;
@@ -51,17 +52,21 @@ final class IdwCommand implements Callable<Integer> {
         PointFile file = work.step("reading " + samples.name(), samples::read);
         SampleValues values = samples.values(file, List.of());
         work.found(values.findings());
-        Targets targets = work.step("reading the targets", () -> where.read(file, samples, List.of()));
+        TargetParts targets = work.step("reading the targets", () -> where.readParts(file, samples, List.of()));
         work.found(targets.findings());
         Observations observations = values.scales(samples.log(), false).get(0).forward(values.measured());
         Neighbourhood neighbourhood = neighbours.asked().orElseGet(Neighbourhood::global);
         InverseDistance idw = new InverseDistance(observations, power, neighbourhood);
-        double[] predicted = work.step("weighting " + targets.size() + " " + targets.noun(), () -> at(idw, targets));
-        work.step("writing " + where.out(), () -> {
-            targets.write(where.out(), List.of("pred"), List.of(predicted));
+        AtomicLong found = new AtomicLong();
+        work.step("weighting " + targets.size() + " " + targets.noun() + " to " + where.out(), () -> {
+            targets.write(where.out(), List.of("pred"), part -> {
+                double[] predicted = at(idw, part);
+                found.addAndGet(
+                        Arrays.stream(predicted).filter(Double::isFinite).count());
+                return List.of(predicted);
+            });
             return where.out();
         });
-        long found = Arrays.stream(predicted).filter(Double::isFinite).count();
         return work.finish(List.of("Inverse distance weighting, power " + Figure.of(power) + ", "
                 + NeighbourOptions.words(neighbourhood, values.size()) + ": " + values.size() + " samples of "
                 + samples.variable() + (samples.log() ? " (natural logarithm)" : "") + ", " + found + " of "

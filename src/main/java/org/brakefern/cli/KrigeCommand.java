@@ -3,6 +3,7 @@ package org.brakefern.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import org.brakefern.check.UnusableInput;
 import org.brakefern.geostat.Kriging;
 import org.brakefern.geostat.Scale;
@@ -57,32 +58,51 @@ final class KrigeCommand implements Callable<Integer> {
         }
         SampleValues values = samples.values(file, model.covariates());
         work.found(values.findings());
-        Targets targets = work.step("reading the targets", () -> where.read(file, samples, model.covariates()));
+        TargetParts targets =
+                work.step("reading the targets", () -> where.readParts(file, samples, model.covariates()));
         work.found(targets.findings());
         ChosenModel chosen = work.step("choosing a model", () -> choose(values));
         Kriging kriging = work.step("factoring", chosen::kriging);
-        KrigedColumns columns = work.step(
-                "kriging " + targets.size() + " " + targets.noun(),
-                () -> KrigedColumns.of(kriging, targets, chosen.canGoBack() ? chosen.scale() : Scale.measured()));
-        List<String> names = new ArrayList<>(List.of("pred", "var"));
-        boolean takenBack = chosen.isOpen() && chosen.isTransformed();
-        List<double[]> results = new ArrayList<>(takenBack ? columns.back() : columns.kriged());
-        if (samples.log() && chosen.canGoBack()) {
-            names.addAll(List.of("back_mean", "back_var"));
-            results.addAll(columns.back());
-        }
-        if (samples.indicator().isPresent()) {
-            names.add("probability");
-            results.add(clipped(results.get(0)));
-        }
-        work.step("writing " + where.out(), () -> {
-            targets.write(where.out(), names, results);
+        Extrapolation beyond = new Extrapolation(chosen.variogram(), chosen.observations());
+        AtomicLong predicted = new AtomicLong();
+        work.step("kriging " + targets.size() + " " + targets.noun() + " to " + where.out(), () -> {
+            targets.write(where.out(), names(chosen), part -> {
+                KrigedColumns columns =
+                        KrigedColumns.of(kriging, part, chosen.canGoBack() ? chosen.scale() : Scale.measured());
+                predicted.addAndGet(columns.predicted());
+                beyond.count(part);
+                return results(chosen, columns);
+            });
             return where.out();
         });
         List<String> lines = new ArrayList<>(chosen.table());
-        lines.add(new PointSummary(values, chosen, targets, samples)
-                .kriged(columns.predicted(), kriging, where.out(), work.seconds()));
+        lines.add(new PointSummary(values, chosen, samples)
+                .kriged(targets, predicted.get(), kriging, beyond, where.out(), work.seconds()));
         return work.finish(lines);
+    }
+
+    private List<String> names(ChosenModel chosen) {
+        List<String> names = new ArrayList<>(List.of("pred", "var"));
+        if (samples.log() && chosen.canGoBack()) {
+            names.addAll(List.of("back_mean", "back_var"));
+        }
+        if (samples.indicator().isPresent()) {
+            names.add("probability");
+        }
+        return names;
+    }
+
+    /** Returns the columns under {@link #names}. */
+    private List<double[]> results(ChosenModel chosen, KrigedColumns columns) {
+        boolean takenBack = chosen.isOpen() && chosen.isTransformed();
+        List<double[]> results = new ArrayList<>(takenBack ? columns.back() : columns.kriged());
+        if (samples.log() && chosen.canGoBack()) {
+            results.addAll(columns.back());
+        }
+        if (samples.indicator().isPresent()) {
+            results.add(clipped(results.get(0)));
+        }
+        return results;
     }
 
     private void check() {

@@ -101,8 +101,8 @@ final class SimulateCommand implements Callable<Integer> {
             return where.out();
         });
         List<String> lines = new ArrayList<>(chosen.table());
-        lines.add(new PointSummary(values, chosen, targets, samples)
-                .simulated(realisations, seed, near, where.out(), work.seconds()));
+        lines.add(new PointSummary(values, chosen, samples)
+                .simulated(targets, realisations, seed, near, where.out(), work.seconds()));
         return work.finish(lines);
     }
 }

@@ -37,12 +37,8 @@ final class SimulatedColumns {
     private void add(String prefix, Realisations realised) {
         determined = realised.determinedNodes();
         for (int r = 0; r < realised.count(); r++) {
-            double[] column = new double[realised.size()];
-            for (int i = 0; i < column.length; i++) {
-                column[i] = realised.isSimulated(i) ? realised.value(r, i) : Double.NaN;
-            }
             names.add(prefix + (r + 1));
-            columns.add(column);
+            columns.add(realised.realisation(r));
         }
     }
 

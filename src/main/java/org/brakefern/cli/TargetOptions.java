@@ -98,16 +98,40 @@ final class TargetOptions {
             same(samples.name(), samples.crs(), file.name(), file.crs());
             return Targets.over(file, covariates, points.orElse(16), samples.crs());
         }
+        refuseOnGrid(covariates);
+        List<Geometry> inside = inside(samples, options);
+        return Targets.grid(frame(samples, inside), inside, block, samples.crs());
+    }
+
+    /**
+     * Reads the targets, those of a grid that becomes a GeoTIFF in strips.
+     *
+     * @param samples the rows of the samples, for columns, system and the extent of a grid
+     * @param options how files are read
+     * @param covariates the columns that every target must carry
+     */
+    TargetParts readParts(PointFile samples, SampleOptions options, List<String> covariates) {
+        if (cell.isEmpty() || !out.getFileName().toString().matches("(?i).*\\.tiff?")) {
+            return TargetParts.one(read(samples, options, covariates));
+        }
+        refuseOnGrid(covariates);
+        List<Geometry> inside = inside(samples, options);
+        Frame frame = frame(samples, inside);
+        return TargetParts.strips(frame, Targets.cells(frame, inside), block, samples.crs());
+    }
+
+    private static void refuseOnGrid(List<String> covariates) {
         if (!covariates.isEmpty()) {
             throw new UnusableInput("A grid has no columns: for a drift on " + String.join(", ", covariates)
                     + " give --at POINTS with these columns in place of --cell.");
         }
-        return grid(samples, options);
     }
 
-    private Targets grid(PointFile samples, SampleOptions options) {
-        List<Geometry> inside =
-                within.map(path -> polygons(path, samples, options)).orElse(List.of());
+    private List<Geometry> inside(PointFile samples, SampleOptions options) {
+        return within.map(path -> polygons(path, samples, options)).orElse(List.of());
+    }
+
+    private Frame frame(PointFile samples, List<Geometry> inside) {
         double side = cell.get();
         if (!extent.isEmpty()) {
             double[] box = Listed.numbers("--extent", extent);
@@ -115,10 +139,10 @@ final class TargetOptions {
                 throw new UnusableInput(
                         "--extent takes XMIN,YMIN,XMAX,YMAX with the minima first, got " + extent + ".");
             }
-            return Targets.grid(Frame.exactly(box[0], box[1], box[2], box[3], side), inside, block, samples.crs());
+            return Frame.exactly(box[0], box[1], box[2], box[3], side);
         }
         Box box = inside.isEmpty() ? Box.of(samples) : Box.of(inside);
-        return Targets.grid(box.frame(side), inside, block, samples.crs());
+        return box.frame(side);
     }
 
     private static List<Geometry> polygons(Path path, PointFile samples, SampleOptions options) {

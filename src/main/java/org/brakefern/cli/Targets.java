@@ -104,30 +104,53 @@ final class Targets {
     }
 
     static Targets grid(Frame frame, List<Geometry> inside, Optional<Double> block, Optional<String> crs) {
-        int cells = Math.toIntExact(frame.cells());
-        BitSet used = new BitSet(cells);
-        if (inside.isEmpty()) {
-            used.set(0, cells);
-        } else {
-            used.or(frame.within(inside));
+        return strip(
+                frame,
+                cells(frame, inside),
+                0,
+                frame.rows(),
+                block,
+                (out, names, values) -> GridOutput.write(out, frame, names, values, crs));
+    }
+
+    /** Returns the cells of a grid to predict: all, or those whose centre lies in a polygon. */
+    static BitSet cells(Frame frame, List<Geometry> inside) {
+        if (!inside.isEmpty()) {
+            return frame.within(inside);
         }
-        int[] rows = used.stream().toArray();
-        double[] x = Arrays.stream(rows)
-                .mapToDouble(cell -> frame.x(cell % frame.columns()))
+        BitSet all = new BitSet();
+        all.set(0, Math.toIntExact(frame.cells()));
+        return all;
+    }
+
+    /** Returns the cells of some rows of a grid alone, which cannot be written by themselves. */
+    static Targets strip(Frame frame, BitSet used, int firstRow, int rows, Optional<Double> block) {
+        return strip(frame, used, firstRow, rows, block, (out, names, values) -> {
+            throw new IllegalStateException("a strip is a part of a grid");
+        });
+    }
+
+    private static Targets strip(
+            Frame frame, BitSet used, int firstRow, int rows, Optional<Double> block, Writer writer) {
+        int columns = frame.columns();
+        int[] cells = used.get(firstRow * columns, (firstRow + rows) * columns).stream()
                 .toArray();
-        double[] y = Arrays.stream(rows)
-                .mapToDouble(cell -> frame.y(cell / frame.columns()))
-                .toArray();
+        double[] x = new double[cells.length];
+        double[] y = new double[cells.length];
+        for (int i = 0; i < cells.length; i++) {
+            x[i] = frame.x(cells[i] % columns);
+            y[i] = frame.y(firstRow + cells[i] / columns);
+        }
         return points(
                 x,
                 y,
                 new double[0][],
                 block,
-                rows,
                 cells,
+                rows * columns,
                 "cells",
                 List.of(),
-                (out, names, values) -> GridOutput.write(out, frame, names, values, crs),
+                writer,
                 column -> Optional.empty());
     }
 
@@ -160,22 +183,21 @@ final class Targets {
     static Targets over(PolygonFile file, List<String> covariates, int points, Optional<String> crs) {
         int n = file.size();
         List<double[]> columns = covariates.stream().map(file::numbers).toList();
-        List<Support> supports = new ArrayList<>();
-        List<Integer> rows = new ArrayList<>();
-        List<List<String>> cells = new ArrayList<>();
-        for (int row = 0; row < n; row++) {
-            int at = row;
-            cells.add(file.cells(row));
-            Geometry polygon = file.geometry(row);
-            if (polygon.getArea() > 0 && columns.stream().allMatch(column -> Double.isFinite(column[at]))) {
-                Support support = ParcelSupport.of(polygon, points).points();
-                supports.add(support.withCovariates(columns.stream()
-                        .map(column -> filled(support.size(), column[at]))
-                        .toArray(double[][]::new)));
-                rows.add(row);
-            }
-        }
-        int[] used = rows.stream().mapToInt(Integer::intValue).toArray();
+        List<List<String>> cells = IntStream.range(0, n).mapToObj(file::cells).toList();
+        int[] used = IntStream.range(0, n)
+                .filter(row -> file.geometry(row).getArea() > 0
+                        && columns.stream().allMatch(column -> Double.isFinite(column[row])))
+                .toArray();
+        List<Support> supports = Arrays.stream(used)
+                .parallel()
+                .mapToObj(row -> {
+                    Support support =
+                            ParcelSupport.of(file.geometry(row), points).points();
+                    return support.withCovariates(columns.stream()
+                            .map(column -> filled(support.size(), column[row]))
+                            .toArray(double[][]::new));
+                })
+                .toList();
         return new Targets(
                 supports.stream().mapToDouble(Support::centroidX).toArray(),
                 supports.stream().mapToDouble(Support::centroidY).toArray(),
@@ -262,6 +284,11 @@ final class Targets {
      * @param columns by name, then by target; NaN where there is no prediction
      */
     void write(Path out, List<String> names, List<double[]> columns) throws Exception {
+        writer.write(out, names, spread(columns));
+    }
+
+    /** Returns columns by row of the result, NaN where there is no prediction. */
+    double[][] spread(List<double[]> columns) {
         double[][] spread = new double[columns.size()][];
         for (int c = 0; c < spread.length; c++) {
             if (rows.length == resultRows) {
@@ -273,6 +300,6 @@ final class Targets {
                 spread[c][rows[i]] = columns.get(c)[i];
             }
         }
-        writer.write(out, names, spread);
+        return spread;
     }
 }

@@ -107,11 +107,8 @@ final class GaussianNumbers {
         return q < 0 ? -size : size;
     }
 
-    private static double polynomial(double[] coefficient, double r) {
-        double sum = 0;
-        for (int i = coefficient.length - 1; i >= 0; i--) {
-            sum = sum * r + coefficient[i];
-        }
-        return sum;
+    /** Of degree 7; written out, since the compiler does not unroll a loop over an array it cannot see into. */
+    private static double polynomial(double[] c, double r) {
+        return ((((((c[7] * r + c[6]) * r + c[5]) * r + c[4]) * r + c[3]) * r + c[2]) * r + c[1]) * r + c[0];
     }
 }

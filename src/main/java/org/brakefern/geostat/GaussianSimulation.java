@@ -245,9 +245,8 @@ public final class GaussianSimulation {
             int count = Math.min(SimulationReplay.BATCH, drawn.length - from);
             double[] values = new double[path.size() * count];
             replay.draw(streams, first + from, count, values);
-            for (int c = 0; c < count; c++) {
-                drawn[from + c] = targets.realisation(complete, path.position, centre, values, count, c, back);
-            }
+            double[][] realised = targets.realisations(complete, path.position, centre, values, count, back);
+            System.arraycopy(realised, 0, drawn, from, count);
         }
     }
 }

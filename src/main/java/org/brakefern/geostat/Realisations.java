@@ -57,6 +57,15 @@ public final class Realisations {
     }
 
     /**
+     * Returns all values of a realisation, NaN for a target that is not simulated; the caller may keep the array.
+     *
+     * @param realisation from 0
+     */
+    public double[] realisation(int realisation) {
+        return values[realisation].clone();
+    }
+
+    /**
      * Returns the mean of the realisations; it tends to the kriging prediction as they become many.
      *
      * @param index of a target that is simulated

@@ -15,6 +15,8 @@ final class SimulationPath {
                     + " near the origin (Exp, Sph)";
 
     private final Variogram variogram;
+    private final double nugget;
+    private final double partialSill;
     private final Observations observations;
     private final CovarianceKernel kernel;
     private final boolean[] atPlace;
@@ -31,6 +33,8 @@ final class SimulationPath {
     SimulationPath(
             Variogram variogram, Observations observations, Neighbourhood hood, SimulationTargets targets, long seed) {
         this.variogram = variogram;
+        nugget = variogram.nugget();
+        partialSill = variogram.partialSill();
         this.observations = observations;
         kernel = new CovarianceKernel(variogram);
         node = shuffled(reached(observations, hood, targets), seed);
@@ -93,10 +97,7 @@ final class SimulationPath {
     /** Returns the variance of an entity, measurement error included. */
     private double variance(int entity) {
         int step = entity - observations.size();
-        return variogram.partialSill()
-                + (step < 0
-                        ? variogram.nugget() + observations.errorVariance(entity)
-                        : atPlace[step] ? variogram.nugget() : 0);
+        return partialSill + (step < 0 ? nugget + observations.errorVariance(entity) : atPlace[step] ? nugget : 0);
     }
 
     /** Returns the variance of the node at a step, its small-scale variation included if it has any. */
@@ -115,7 +116,7 @@ final class SimulationPath {
         for (int j = data; j < count; j++) {
             int i = place(ids, data, observed[ids[j] - observations.size()]);
             if (i >= 0) {
-                upper[Cholesky.base(i, count) + j] += variogram.nugget();
+                upper[Cholesky.base(i, count) + j] += nugget;
             }
         }
     }
@@ -126,7 +127,7 @@ final class SimulationPath {
         kernel.fill(x[target], y[target], xs, ys, 0, count, out, 0);
         int i = place(ids, dataIn(ids, count), observed[step]);
         if (i >= 0) {
-            out[i] += variogram.nugget();
+            out[i] += nugget;
         }
     }
 

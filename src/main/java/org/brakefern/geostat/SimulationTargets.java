@@ -154,31 +154,31 @@ final class SimulationTargets {
     }
 
     /**
-     * Returns one realisation of all targets.
+     * Returns some realisations of all targets, by realisation, then by target.
      *
      * @param position of each node in {@code values}
-     * @param values of the nodes, as deviations from {@code centre}
-     * @param stride what to multiply a position with
-     * @param offset what to add to it
+     * @param values of the nodes, as deviations from {@code centre}: realisation c of the node at position p stands at
+     *     {@code p * count + c}
+     * @param count of realisations
      * @param back from the scale simulated to the one wanted
      */
-    double[] realisation(
-            boolean[] complete, int[] position, double centre, double[] values, int stride, int offset, WayBack back) {
-        double[] realised = new double[size()];
+    double[][] realisations(
+            boolean[] complete, int[] position, double centre, double[] values, int count, WayBack back) {
+        double[][] realised = new double[count][size()];
         for (int t = 0; t < size(); t++) {
-            if (!complete[t]) {
-                realised[t] = Double.NaN;
-                continue;
+            for (int c = 0; c < count; c++) {
+                realised[c][t] = complete[t] ? mean(t, position, centre, values, count, c, back) : Double.NaN;
             }
-            double sum = 0;
-            for (int p = start[t]; p < start[t + 1]; p++) {
-                double value = part[p] < 0
-                        ? observations.value(~part[p])
-                        : centre + values[position[part[p]] * stride + offset];
-                sum += weight[p] * back.of(value, part[p] < 0 || atPlace[part[p]]);
-            }
-            realised[t] = sum;
         }
         return realised;
+    }
+
+    private double mean(int t, int[] position, double centre, double[] values, int count, int c, WayBack back) {
+        double sum = 0;
+        for (int p = start[t]; p < start[t + 1]; p++) {
+            double value = part[p] < 0 ? observations.value(~part[p]) : centre + values[position[part[p]] * count + c];
+            sum += weight[p] * back.of(value, part[p] < 0 || atPlace[part[p]]);
+        }
+        return sum;
     }
 }

@@ -37,50 +37,68 @@ final class SimulationWeights implements SimulationReplay {
         NeighbourSearch search = hood.search(path.x, path.y);
         IntStream.range(0, (steps + TILE - 1) / TILE).parallel().forEach(tile -> {
             NeighbourSearch.Query query = search.new Query(hood.maxSamples());
+            Room room = new Room(query.capacity());
             for (int t = tile * TILE; t < Math.min(steps, (tile + 1) * TILE); t++) {
                 int entity = path.observations() + t;
                 double u = hood.along(path.x[entity], path.y[entity]);
                 double v = hood.across(path.x[entity], path.y[entity]);
                 int[] found = query.nearestBelow(entity, u, v, hood.radius(), -1);
-                solve(t, Arrays.copyOf(found, query.size()));
+                solve(t, found, query.size(), room);
             }
         });
     }
 
-    private void solve(int step, int[] ids) {
-        int k = ids.length;
-        double[] xs = Arrays.stream(ids).mapToDouble(id -> path.x[id]).toArray();
-        double[] ys = Arrays.stream(ids).mapToDouble(id -> path.y[id]).toArray();
-        double[] upper = new double[Cholesky.packedSize(k)];
-        path.covariances(ids, xs, ys, k, upper);
+    /** One thread's working memory. */
+    private static final class Room {
+        final double[] x;
+        final double[] y;
+        final double[] v;
+        final double[] one;
+        final double[] upper;
+
+        Room(int capacity) {
+            x = new double[capacity];
+            y = new double[capacity];
+            v = new double[capacity];
+            one = new double[capacity];
+            upper = new double[Cholesky.packedSize(capacity)];
+        }
+    }
+
+    /** Finds the weights of the first {@code k} of these entities. */
+    private void solve(int step, int[] ids, int k, Room room) {
+        for (int i = 0; i < k; i++) {
+            room.x[i] = path.x[ids[i]];
+            room.y[i] = path.y[ids[i]];
+        }
+        double[] upper = room.upper;
+        path.covariances(ids, room.x, room.y, k, upper);
         int data = path.dataIn(ids, k);
         int failed = Cholesky.factor(upper, k, data);
         if (failed >= 0) {
             throw path.notDefinite(ids[failed]);
         }
-        double[] v = new double[k];
-        path.right(step, ids, xs, ys, k, v);
+        double[] v = room.v;
+        path.right(step, ids, room.x, room.y, k, v);
         Cholesky.forward(upper, k, v);
         double variance = path.nodeVariance(step);
         for (int i = 0; i < k; i++) {
             variance -= v[i] * v[i];
         }
         if (!meanKnown) {
-            variance += unbiased(upper, v);
+            variance += unbiased(upper, k, v, room.one);
         }
         deviation[step] = Math.sqrt(path.checked(variance, step));
         Cholesky.backward(upper, k, v);
-        keep(step, ids, data, v);
+        keep(step, ids, k, data, v);
         for (int i = data; i < k; i++) {
             leftOut[ids[i] - path.observations()] |= upper[Cholesky.base(i, k) + i] == 0;
         }
     }
 
     /** Turns the solved right side of simple kriging into that of ordinary kriging; returns what the variance gains. */
-    private static double unbiased(double[] upper, double[] v) {
-        int k = v.length;
-        double[] one = new double[k];
-        Arrays.fill(one, 1);
+    private static double unbiased(double[] upper, int k, double[] v, double[] one) {
+        Arrays.fill(one, 0, k, 1);
         Cholesky.forward(upper, k, one);
         double oneOne = 0;
         double excess = -1;
@@ -94,15 +112,15 @@ final class SimulationWeights implements SimulationReplay {
         return excess * excess / oneOne;
     }
 
-    private void keep(int step, int[] ids, int data, double[] weights) {
+    private void keep(int step, int[] ids, int k, int data, double[] weights) {
         for (int i = 0; i < data; i++) {
             base[step] += weights[i] * (path.data().value(ids[i]) - centre);
         }
-        neighbour[step] = new int[ids.length - data];
-        for (int i = data; i < ids.length; i++) {
+        neighbour[step] = new int[k - data];
+        for (int i = data; i < k; i++) {
             neighbour[step][i - data] = ids[i] - path.observations();
         }
-        weight[step] = Arrays.copyOfRange(weights, data, ids.length);
+        weight[step] = Arrays.copyOfRange(weights, data, k);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package org.brakefern.priority;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.brakefern.survey.Treatment;
 import org.locationtech.jts.geom.Geometry;
@@ -10,6 +13,9 @@ import org.locationtech.jts.index.strtree.STRtree;
 /** The parcels on which works have ended or are under way, found by place. */
 final class TreatedLand {
     private final STRtree tree = new STRtree();
+
+    /** The outlines in the tree, told apart as objects. */
+    private final Set<Geometry> treated = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /**
      * Creates the index.
@@ -20,7 +26,11 @@ final class TreatedLand {
     TreatedLand(List<Geometry> outlines, List<Treatment> treatments) {
         IntStream.range(0, outlines.size())
                 .filter(i -> treatments.get(i).state() != Treatment.State.UNTREATED)
-                .forEach(i -> tree.insert(outlines.get(i).getEnvelopeInternal(), outlines.get(i)));
+                .mapToObj(outlines::get)
+                .forEach(outline -> {
+                    tree.insert(outline.getEnvelopeInternal(), outline);
+                    treated.add(outline);
+                });
         tree.build();
     }
 
@@ -28,6 +38,9 @@ final class TreatedLand {
     OptionalDouble distance(Geometry outline) {
         if (tree.isEmpty()) {
             return OptionalDouble.empty();
+        }
+        if (treated.contains(outline)) {
+            return OptionalDouble.of(0);
         }
         Geometry nearest = (Geometry)
                 tree.nearestNeighbour(outline.getEnvelopeInternal(), outline, (a, b) -> ((Geometry) a.getItem())

@@ -40,7 +40,7 @@ final class GeoTiff {
     static void write(Path file, Grid grid, int epsg) throws IOException {
         TiffFile tiff = new TiffFile(grid.rows(), grid.columns(), 1);
         place(tiff, grid.west(), grid.north(), grid.cellM(), OptionalInt.of(epsg));
-        tiff.write(file, (band, row, column) -> grid.value(row, column));
+        tiff.write(file, (firstRow, rows) -> (band, row, column) -> grid.value(firstRow + row, column));
     }
 
     /**
@@ -53,10 +53,34 @@ final class GeoTiff {
      */
     static void write(Path file, Frame frame, List<String> names, double[][] bands, OptionalInt epsg)
             throws IOException {
-        TiffFile tiff = new TiffFile(frame.rows(), frame.columns(), bands.length);
+        tiff(frame, names, epsg)
+                .write(
+                        file,
+                        (firstRow, rows) ->
+                                (band, row, column) -> bands[band][(firstRow + row) * frame.columns() + column]);
+    }
+
+    /**
+     * Writes several bands of one frame, some rows at a time.
+     *
+     * @param file where to; replaced if it is there
+     * @param names of the bands
+     * @param epsg code of the projected system; empty for a plane of no known system
+     * @param strips the values; asked for once each, from north to south
+     */
+    static void write(Path file, Frame frame, List<String> names, OptionalInt epsg, GridOutput.Strips strips)
+            throws IOException {
+        tiff(frame, names, epsg).write(file, (firstRow, rows) -> {
+            double[][] bands = strips.rows(firstRow, rows);
+            return (band, row, column) -> bands[band][row * frame.columns() + column];
+        });
+    }
+
+    private static TiffFile tiff(Frame frame, List<String> names, OptionalInt epsg) {
+        TiffFile tiff = new TiffFile(frame.rows(), frame.columns(), names.size());
         place(tiff, frame.west(), frame.north(), frame.cellM(), epsg);
         tiff.text(GDAL_METADATA, descriptions(names));
-        tiff.write(file, (band, row, column) -> bands[band][row * frame.columns() + column]);
+        return tiff;
     }
 
     private static void place(TiffFile tiff, double west, double north, double cellM, OptionalInt epsg) {

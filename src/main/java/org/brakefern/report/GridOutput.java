@@ -50,6 +50,35 @@ public final class GridOutput {
         }
     }
 
+    /** The values of a grid, some rows at a time. */
+    public interface Strips {
+        /**
+         * Returns the values of some rows.
+         *
+         * @param firstRow counted from 0 in the north
+         * @param rows how many
+         * @return by band, then by cell from the strip's north-west, row by row; NaN where there is no value
+         */
+        double[][] rows(int firstRow, int rows);
+    }
+
+    /**
+     * Writes a GeoTIFF strip by strip, so that the whole grid is never held at once. The strips are asked for once each,
+     * from north to south.
+     *
+     * @param out ends in {@code .tif} or {@code .tiff}
+     * @param frame where the cells lie
+     * @param names of the bands
+     * @param crs of the coordinates, such as {@code EPSG:4545}; empty for a plane of no known system
+     * @param strips the values
+     * @throws UnusableInput if the ending is another, or the file cannot be written
+     */
+    public static void writeStrips(Path out, Frame frame, List<String> names, Optional<String> crs, Strips strips) {
+        String ending = OutputFile.ending(out, List.of(".tif", ".tiff"));
+        OptionalInt epsg = crs.map(GridOutput::code).orElse(OptionalInt.empty());
+        OutputFile.write(out, ending, draft -> GeoTiff.write(draft, frame, names, epsg, strips));
+    }
+
     private static void requireCells(Frame frame, List<String> names, double[][] bands) {
         if (names.isEmpty() || names.size() != bands.length) {
             throw new IllegalArgumentException(
