@@ -1,15 +1,15 @@
 #!/usr/bin/env python3
-"""Times brakefern against gstat and gdal_grid, whole process against whole process.
+"""Times brakefern against gstat, gdal_grid and ogr2ogr, whole process against whole process.
 
     mvn -q package -DskipTests
     python3 src/bench/compare.py [--runs 3] [--work FOLDER] [--only WORD]
 
 Makes its own inputs, installs nothing, and leaves out rivals that are not there. The processes take turns, each at its
 default number of threads; medians are printed. brakefern writes its result as a GeoTIFF or CSV, gstat only computes,
-gdal_grid writes. Answers are compared with gstat's in a run of their own, in full double precision, on 100 x 100 cells
-(leave-one-out: on 200 points).
+gdal_grid and ogr2ogr write. Answers are compared with gstat's in a run of their own, in full double precision, on 100 x
+100 cells (leave-one-out: on 200 points); the two GeoPackages by their counts, sums, areas and indexes.
 """
-import argparse, csv, math, os, random, shutil, statistics, subprocess, sys, time
+import argparse, csv, math, os, random, shutil, sqlite3, statistics, struct, subprocess, sys, time
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -29,8 +29,52 @@ def points(path, count, seed):
             out.write(f"{x:.3f},{y:.3f},{z:.6f}\n")
 
 
+def parcels(path, count, seed):
+    """Polygons of 5 to 10 vertices as WKT, with 20 attributes: 5 texts, 6 whole numbers, 9 reals."""
+    drawn = random.Random(seed)
+    side = math.ceil(math.sqrt(count))
+    names = ["parcel_id", "village", "land_use", "crop", "remark", *(f"n{k}" for k in range(1, 7)),
+             *(f"v{k}" for k in range(1, 10))]
+    with open(path, "w", encoding="utf-8") as out:
+        out.write("wkt," + ",".join(names) + "\n")
+        for i in range(count):
+            x, y, corners = 430000 + 60 * (i % side), 2740000 + 60 * (i // side), drawn.randint(5, 10)
+            ring = [(x + drawn.uniform(15, 29) * math.cos(2 * math.pi * k / corners),
+                     y + drawn.uniform(15, 29) * math.sin(2 * math.pi * k / corners)) for k in range(corners)]
+            wkt = ", ".join(f"{a:.3f} {b:.3f}" for a, b in [*ring, ring[0]])
+            cells = [f"P{i:06d}", f"village {drawn.randint(1, 300)}", drawn.choice(["paddy", "dryland", "orchard"]),
+                     f"作物{drawn.randint(1, 9)}", "" if i % 3 else f"see sheet {i}",
+                     *(str(drawn.randint(0, 10 ** k)) for k in range(1, 7)),
+                     *(f"{drawn.lognormvariate(0, 1):.{k % 4 + 2}f}" for k in range(9))]
+            out.write(f'"POLYGON (({wkt}))",' + ",".join(cells) + "\n")
+
+
+def area(blob):
+    """Area of the outline of a polygon of a GeoPackage, whose header has the bounds."""
+    count = struct.unpack_from("<I", blob, 49)[0]
+    xy = struct.unpack_from(f"<{2 * count}d", blob, 53)
+    x, y = [v - xy[0] for v in xy[::2]], [v - xy[1] for v in xy[1::2]]
+    return abs(sum(x[i] * y[i + 1] - x[i + 1] * y[i] for i in range(count - 1))) / 2
+
+
+def totals(path):
+    """What a GeoPackage of parcels comes to: counts, sums, lengths of texts, area, extent and the index."""
+    with sqlite3.connect(path) as file:
+        names = [row[1] for row in file.execute("PRAGMA table_info(parcels)") if row[1] not in ("fid", "geom", "wkt")]
+        sums = ", ".join(f"sum({n}), count({n})" if n[0] in "nv" and n != "village" else f"sum(length({n}))"
+                         for n in names)
+        return [*file.execute(f"SELECT count(*), {sums} FROM parcels").fetchone(),
+                sum(area(row[0]) for row in file.execute("SELECT geom FROM parcels")),
+                *file.execute("SELECT min_x, min_y, max_x, max_y FROM gpkg_contents").fetchone(),
+                *file.execute("SELECT count(*), sum(id) FROM rtree_parcels_geom").fetchone(),
+                file.execute("SELECT rtreecheck('rtree_parcels_geom')").fetchone()[0] == "ok"]
+
+
 def timed(command):
     """Wall seconds, processor seconds and MB of one whole process."""
+    for word in command:
+        if str(word).endswith("theirs.gpkg"):
+            Path(word).unlink(missing_ok=True)  # ogr2ogr replaces no file
     start = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     errors = process.stderr.read()
@@ -64,14 +108,19 @@ def main():
     many, few = folder / "pts10k.csv", folder / "pts200.csv"
     points(many, 10_000, 20240601)
     points(few, 200, 20240602)
+    fields = folder / "parcels.csv"
+    parcels(fields, 100_000, 20240603)
     (folder / "pts.vrt").write_text(
         f'<OGRVRTDataSource><OGRVRTLayer name="pts10k"><SrcDataSource>{many}</SrcDataSource>'
         '<GeometryType>wkbPoint</GeometryType><GeometryField encoding="PointFromColumns" x="x" y="y" z="z"/>'
         "</OGRVRTLayer></OGRVRTDataSource>")
 
+    def program(work, file, out, *more):
+        return ["java", "-XX:+UseParallelGC", "-jar", str(JAR), work, str(file), "--quiet", "--out", str(folder / out),
+                *more]
+
     def ours(work, samples, out, *more):
-        return ["java", "-XX:+UseParallelGC", "-jar", str(JAR), work, str(samples), "--value", "z", "--quiet",
-                "--out", str(folder / out), *more]
+        return program(work, samples, out, "--value", "z", *more)
 
     def gstat(work, samples, neighbours, cell=0, out="-"):
         return ["Rscript", str(HERE / "gstat.R"), work, str(samples), str(out), str(neighbours), str(cell)]
@@ -90,6 +139,9 @@ def main():
         return (gridded(work, samples, neighbours, 200, "check.csv"),
                 gstat(work, samples, neighbours, 200, folder / "theirs.csv"), columns)
 
+    ogr2ogr = ["ogr2ogr", "-f", "GPKG", "-a_srs", "EPSG:4545", "-oo", "GEOM_POSSIBLE_NAMES=wkt", "-oo",
+               "AUTODETECT_TYPE=YES", str(folder / "theirs.gpkg"), str(fields)]
+    convert = program("convert", fields, "ours.gpkg", "--crs", "EPSG:4545")
     rows = [
         ("local OK with variance, 10,000 points, 20 nearest, 1M cells", 10,
          gridded("krige", many, 20, 20, "a.tif"), {"gstat": gstat("krige", many, 20, 20)},
@@ -112,6 +164,8 @@ def main():
          ours("variogram", many, "f.csv", "--model", MODEL), {"gstat": gstat("variogram", many, 0)},
          (ours("variogram", many, "check.csv"), gstat("variogram", many, 0, 0, folder / "theirs.csv"),
           ["np", "dist", "gamma"])),
+        ("100,000 parcels with 20 attributes, CSV with WKT to an indexed GeoPackage", 1, convert, {"ogr2ogr": ogr2ogr},
+         (convert, ogr2ogr, [])),
     ]
     print("| work | rival | brakefern wall s, processor s, MB | rival wall s, processor s, MB | times faster | asked"
           " | largest relative difference |\n|---|---|---|---|---|---|---|")
@@ -120,10 +174,12 @@ def main():
             continue
         rivals = {rival: command for rival, command in rivals.items() if shutil.which(command[0])}
         difference = "-"
-        if shutil.which("Rscript"):
+        if shutil.which(check_rival[0]):
             timed(check)
             timed(check_rival)
-            difference = f"{worst(numbers(folder / 'check.csv', columns), numbers(folder / 'theirs.csv', columns)):.1e}"
+            both = ([[totals(folder / "ours.gpkg")], [totals(folder / "theirs.gpkg")]] if check is convert
+                    else [numbers(folder / name, columns) for name in ("check.csv", "theirs.csv")])
+            difference = f"{worst(*both):.1e}"
         runs = {rival: [] for rival in ["brakefern", *rivals]}
         for _ in range(given.runs):
             runs["brakefern"].append(timed(mine))

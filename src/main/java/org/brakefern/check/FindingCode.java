@@ -199,6 +199,11 @@ public enum FindingCode {
     // --- points ---
     /** Values below a limit of detection were left out by a command that needs numbers. */
     CENSORED_LEFT_OUT(Severity.WARNING),
+    // --- files that become others ---
+    /** A geometry that cannot be read. */
+    GEOMETRY_UNREADABLE(Severity.WARNING),
+    /** What a vector file holds that not every format has a place for. */
+    NOT_CARRIED_OVER(Severity.WARNING),
     // --- drawing ---
     /** No font for the language: labels are in English. */
     NO_FONT(Severity.WARNING),

@@ -57,6 +57,9 @@ final class CommandFactory implements CommandLine.IFactory {
         if (type == SimulateCommand.class) {
             return type.cast(new SimulateCommand(console));
         }
+        if (type == ConvertCommand.class) {
+            return type.cast(new ConvertCommand(console));
+        }
         return CommandLine.defaultFactory().create(type);
     }
 }

@@ -6,6 +6,9 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,28 +33,33 @@ import picocli.CommandLine.ScopeType;
             "1:done, or checked, with findings that are errors",
             "2:could not run",
             "130:interrupted"
-        },
-        subcommands = {
-            RunCommand.class,
-            CheckCommand.class,
-            NewCommand.class,
-            AssessCommand.class,
-            RankCommand.class,
-            PlanCommand.class,
-            ProgressCommand.class,
-            MapCommand.class,
-            ExplainCommand.class,
-            StandardsCommand.class,
-            VariogramCommand.class,
-            KrigeCommand.class,
-            IdwCommand.class,
-            CvCommand.class,
-            SimulateCommand.class
         })
 public final class Main {
     static final int DONE = 0;
     static final int DONE_WITH_ERRORS = 1;
     static final int COULD_NOT_RUN = 2;
+
+    /** The commands by name, in the order of the help. */
+    private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
+
+    static {
+        COMMANDS.put("run", RunCommand.class);
+        COMMANDS.put("check", CheckCommand.class);
+        COMMANDS.put("new", NewCommand.class);
+        COMMANDS.put("assess", AssessCommand.class);
+        COMMANDS.put("rank", RankCommand.class);
+        COMMANDS.put("plan", PlanCommand.class);
+        COMMANDS.put("progress", ProgressCommand.class);
+        COMMANDS.put("map", MapCommand.class);
+        COMMANDS.put("explain", ExplainCommand.class);
+        COMMANDS.put("standards", StandardsCommand.class);
+        COMMANDS.put("variogram", VariogramCommand.class);
+        COMMANDS.put("krige", KrigeCommand.class);
+        COMMANDS.put("idw", IdwCommand.class);
+        COMMANDS.put("cv", CvCommand.class);
+        COMMANDS.put("simulate", SimulateCommand.class);
+        COMMANDS.put("convert", ConvertCommand.class);
+    }
 
     /** What Linux, macOS, Windows and SQLite say of a full disk. */
     private static final Pattern DISK_FULL =
@@ -80,8 +88,13 @@ public final class Main {
      */
     static int run(PrintStream out, PrintStream err, String... args) {
         QuietLibraries.hush();
-        CommandLine line = new CommandLine(new Main(), new CommandFactory(new Console(out, err)))
-                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+        CommandLine.IFactory factory = new CommandFactory(new Console(out, err));
+        CommandLine line = new CommandLine(new Main(), factory);
+        // To look into the options of every command takes a tenth of a second, and one is asked for.
+        boolean isNamed = args.length > 0 && COMMANDS.containsKey(args[0]);
+        (isNamed ? List.<Class<?>>of(COMMANDS.get(args[0])) : COMMANDS.values())
+                .forEach(command -> line.addSubcommand(new CommandLine(command, factory)));
+        line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> refuse(err, failure));

@@ -96,8 +96,13 @@ final class SampleOptions {
      * @param others files read beside the samples
      */
     void refuseOverwriting(Path out, Stream<Path> others) {
+        refuseAmong(out, Stream.concat(Stream.of(file), others));
+    }
+
+    /** Refuses to write a result over any of the files that are read. */
+    static void refuseAmong(Path out, Stream<Path> files) {
         Path target = out.toAbsolutePath().normalize();
-        if (Stream.concat(Stream.of(file), others).anyMatch(read -> isSame(read, target))) {
+        if (files.anyMatch(read -> isSame(read, target))) {
             throw new UnusableInput("--out " + out + " is a file that is read: name another one for the result.");
         }
     }

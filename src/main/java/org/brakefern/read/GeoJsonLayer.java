@@ -53,7 +53,32 @@ final class GeoJsonLayer {
             rows.add(row(i));
         }
         Optional<String> system = crs.isEmpty() && source.crs().isEmpty() ? Optional.of(SystemCode.WGS_84) : crs;
-        return new Layer(source, Layer.Format.GEOJSON, List.copyOf(columns), rows, system, List.of());
+        Layer.Declared declared =
+                new Layer.Declared(columns.stream().map(this::type).toList(), Optional.empty());
+        return new Layer(source, Layer.Format.GEOJSON, List.copyOf(columns), rows, system, "", declared, List.of());
+    }
+
+    /** Returns the type that all values of a column are of; text where they are of several. */
+    private String type(String column) {
+        Set<String> types = new LinkedHashSet<>();
+        for (JsonNode feature : features) {
+            types.add(type(feature.path("properties").path(column)));
+        }
+        types.remove("");
+        if (types.equals(Set.of("INTEGER", "DOUBLE"))) {
+            return "DOUBLE";
+        }
+        return types.size() > 1 ? "TEXT" : String.join("", types);
+    }
+
+    private static String type(JsonNode value) {
+        if (value.isNull() || value.isMissingNode()) {
+            return "";
+        }
+        if (value.isNumber()) {
+            return value.isIntegralNumber() ? "INTEGER" : "DOUBLE";
+        }
+        return value.isBoolean() ? "BOOLEAN" : "TEXT";
     }
 
     private void collection(JsonParser parser) throws IOException {

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import mil.nga.geopackage.GeoPackage;
 import mil.nga.geopackage.GeoPackageException;
@@ -161,10 +162,12 @@ final class GeoPackageLayer {
                 ResultSet rows = statement.executeQuery("SELECT * FROM " + table + order)) {
             ResultSetMetaData about = rows.getMetaData();
             List<String> columns = new ArrayList<>();
+            List<String> types = new ArrayList<>();
             List<Integer> indices = new ArrayList<>();
             for (int i = 1; i <= about.getColumnCount(); i++) {
                 if (!about.getColumnName(i).equalsIgnoreCase(geometry.orElse(""))) {
                     columns.add(about.getColumnName(i));
+                    types.add(declared(about, i));
                     indices.add(i);
                 }
             }
@@ -179,8 +182,15 @@ final class GeoPackageLayer {
                 byte[] shape = geometry.isPresent() ? rows.getBytes(geometry.orElseThrow()) : null;
                 features.add(new Layer.Feature(0, number, cells, shape(shape)));
             }
-            return new Layer(source, Layer.Format.GEOPACKAGE, columns, features, system, definition, List.of());
+            Layer.Declared declared = new Layer.Declared(types, key.filter(columns::contains));
+            return new Layer(
+                    source, Layer.Format.GEOPACKAGE, columns, features, system, definition, declared, List.of());
         }
+    }
+
+    private static String declared(ResultSetMetaData about, int column) throws SQLException {
+        String type = about.getColumnTypeName(column);
+        return type == null ? "" : type.toUpperCase(Locale.ROOT);
     }
 
     private static Optional<String> primaryKey(Connection connection, String table) throws SQLException {

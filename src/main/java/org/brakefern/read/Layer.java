@@ -16,6 +16,7 @@ import org.locationtech.jts.geom.GeometryFactory;
  * @param features rows in the file's order
  * @param crs the system the file itself states by its code, such as {@code EPSG:4490}; empty where it states none
  * @param definition the system the file states as well-known text; empty where it states none
+ * @param declared what the file says of its columns
  * @param findings what was noticed while taking the file apart
  */
 record Layer(
@@ -25,6 +26,7 @@ record Layer(
         List<Feature> features,
         Optional<String> crs,
         String definition,
+        Declared declared,
         List<Finding> findings) {
 
     Layer {
@@ -33,7 +35,7 @@ record Layer(
         findings = List.copyOf(findings);
     }
 
-    /** A layer whose file holds no well-known text of its system. */
+    /** A layer whose file holds no well-known text of its system and says nothing of its columns. */
     Layer(
             Source source,
             Format format,
@@ -41,7 +43,27 @@ record Layer(
             List<Feature> features,
             Optional<String> crs,
             List<Finding> findings) {
-        this(source, format, columns, features, crs, "", findings);
+        this(source, format, columns, features, crs, "", Declared.NOTHING, findings);
+    }
+
+    /**
+     * What a file itself says of its columns.
+     *
+     * @param types by column, in the words of GeoPackage (OGC 12-128r18, table 1), upper case; an empty word, or no list
+     *     at all, where it says nothing
+     * @param key the column that numbers the rows; empty where there is none
+     */
+    record Declared(List<String> types, Optional<String> key) {
+        static final Declared NOTHING = new Declared(List.of(), Optional.empty());
+
+        Declared {
+            types = List.copyOf(types);
+        }
+
+        /** Returns the type of a column; empty where the file says nothing. */
+        String type(int column) {
+            return column < types.size() ? types.get(column) : "";
+        }
     }
 
     /** What kind of file it is. */

@@ -42,25 +42,42 @@ final class Layers {
         return read(source, GeoPackageLayer.Kinds.FEATURES_AND_TABLES, CsvLayer.TooLong.DROPPED);
     }
 
+    /**
+     * Reads a file of geometries that is to become another one; a layer without rows is one of nothing.
+     *
+     * @throws org.brakefern.check.UnusableInput if it cannot be read, or is a table without a heading
+     */
+    static Layer readAsItIs(Source source) {
+        Layer layer = opened(source, GeoPackageLayer.Kinds.FEATURES, CsvLayer.TooLong.DROPPED);
+        if (layer.format() == Layer.Format.CSV && layer.columns().isEmpty()) {
+            throw Refusals.noFeature(source.name());
+        }
+        return layer;
+    }
+
     private static Layer read(Source source, GeoPackageLayer.Kinds kinds, CsvLayer.TooLong tooLong) {
+        Layer layer = opened(source, kinds, tooLong);
+        if (layer.columns().isEmpty() && layer.features().isEmpty()) {
+            throw Refusals.noFeature(source.name());
+        }
+        return layer;
+    }
+
+    private static Layer opened(Source source, GeoPackageLayer.Kinds kinds, CsvLayer.TooLong tooLong) {
         Refusals.requireFile(source.path(), source.name());
         String name = source.name().toLowerCase(Locale.ROOT);
         if (source.layer().isPresent() && !name.endsWith(".gpkg")) {
             throw Refusals.layerOfOther(source.name());
         }
-        Layer layer;
         if (name.endsWith(".gpkg")) {
-            layer = GeoPackageLayer.read(source, kinds);
-        } else if (name.endsWith(".geojson") || name.endsWith(".json")) {
-            layer = GeoJsonLayer.read(source);
-        } else if (List.of(".csv", ".txt", ".tsv").stream().anyMatch(name::endsWith)) {
-            layer = CsvLayer.read(source, tooLong);
-        } else {
-            throw Refusals.unknownFormat(source.name(), "GeoPackage (.gpkg), GeoJSON (.geojson) or CSV (.csv)");
+            return GeoPackageLayer.read(source, kinds);
         }
-        if (layer.columns().isEmpty() && layer.features().isEmpty()) {
-            throw Refusals.noFeature(source.name());
+        if (name.endsWith(".geojson") || name.endsWith(".json")) {
+            return GeoJsonLayer.read(source);
         }
-        return layer;
+        if (List.of(".csv", ".txt", ".tsv").stream().anyMatch(name::endsWith)) {
+            return CsvLayer.read(source, tooLong);
+        }
+        throw Refusals.unknownFormat(source.name(), "GeoPackage (.gpkg), GeoJSON (.geojson) or CSV (.csv)");
     }
 }

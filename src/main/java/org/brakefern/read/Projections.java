@@ -67,6 +67,11 @@ final class Projections {
         return new Projections(code, system);
     }
 
+    /** Opens the degrees of WGS 84, longitude first: what GeoJSON is in (RFC 7946, section 4). */
+    static Projections intoDegrees() {
+        return new Projections(SystemCode.WGS_84, decoded("crs", SystemCode.WGS_84));
+    }
+
     /** Returns the EPSG code of a system in well-known text, where the register has it. */
     static Optional<String> codeOf(String wellKnownText) {
         try {

@@ -178,6 +178,45 @@ final class Refusals {
                 + " GeoJSON, which can, or with eastings and northings.");
     }
 
+    // --- files that become others ---
+
+    static UnusableInput layerToName(String name, List<String> layers) {
+        return new UnusableInput(name + " holds " + layers.size() + " feature layers (" + String.join(", ", layers)
+                + "); name one of them by --layer.");
+    }
+
+    static UnusableInput layerOfAnotherFormat(String name) {
+        return new UnusableInput(name + " has no layers, only a GeoPackage has; leave --layer out.");
+    }
+
+    static UnusableInput geometriesMissing(String name, List<String> columns) {
+        return new UnusableInput(name + ": no column holds geometries; head one wkt or geometry and fill it with"
+                + " well-known text (POLYGON ((…)), POINT (x y)). Its columns are: " + String.join(", ", columns)
+                + ".");
+    }
+
+    /** No row has a geometry that can be read: told by what was found on the first of them. */
+    static UnusableInput noGeometry(String name, Finding first) {
+        return new UnusableInput(name + " holds no geometry that can be read. The first: "
+                + first.place().in(Texts.in(Language.EN)) + ": " + first.problem(Texts.in(Language.EN)) + ". "
+                + first.cure(Texts.in(Language.EN)));
+    }
+
+    static UnusableInput otherSystem(String name, String own, String stated) {
+        return new UnusableInput(name + " says it is in " + own + ", but --crs says " + stated
+                + "; leave --crs out, which is for files that do not say it, or mend the file.");
+    }
+
+    static UnusableInput metresSaidToBeDegrees(String name) {
+        return new UnusableInput(
+                name + " names no system, which in GeoJSON means degrees of WGS 84, but its coordinates"
+                        + " are no degrees; name the system they are in by --crs, such as --crs EPSG:4545.");
+    }
+
+    static UnusableInput noWayToDegrees(String name, String why) {
+        return new UnusableInput(name + " cannot become GeoJSON, which is in degrees of WGS 84 (RFC 7946): " + why);
+    }
+
     // --- study.yaml ---
 
     static UnusableInput yaml(String file, int line, String what) {

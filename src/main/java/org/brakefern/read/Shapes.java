@@ -1,5 +1,6 @@
 package org.brakefern.read;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
@@ -7,7 +8,6 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
 import org.locationtech.jts.io.WKBWriter;
-import org.locationtech.jts.io.WKTReader;
 
 /** The geometries of a layer, from the format itself or, in a CSV, from a column of well-known text (WKT). */
 final class Shapes {
@@ -28,13 +28,20 @@ final class Shapes {
     }
 
     private static Layer.Shape fromText(String text) {
-        if (text.isEmpty()) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return fromText(bytes, 0, bytes.length);
+    }
+
+    /** Returns the geometry of a cell in UTF-8 without space around it. */
+    static Layer.Shape fromText(byte[] text, int from, int to) {
+        if (from == to) {
             return Layer.Shape.ABSENT;
         }
         try {
-            return Layer.Shape.of(new WKTReader().read(text));
+            return Layer.Shape.of(WellKnownText.read(text, from, to));
         } catch (ParseException | IllegalArgumentException e) {
-            return Layer.Shape.unreadable(text); // told by a finding on this row
+            // Told by a finding on this row.
+            return Layer.Shape.unreadable(new String(text, from, to - from, StandardCharsets.UTF_8));
         }
     }
 

@@ -59,7 +59,8 @@ record TextFile(String text, Charset charset) {
         return List.of(StandardCharsets.UTF_8, GB18030);
     }
 
-    private static byte[] bytes(Path path, String name) {
+    /** Returns the bytes of a file; what cannot be read is refused as by {@link #read}. */
+    static byte[] bytes(Path path, String name) {
         Refusals.requireFile(path, name);
         try {
             return Files.readAllBytes(path);

@@ -21,6 +21,7 @@ import org.brakefern.standard.FoodLimit;
 import org.brakefern.standard.IndexGrade;
 import org.brakefern.standard.References;
 import org.brakefern.study.Result;
+import org.brakefern.vector.CellKind;
 
 /** The tables of judging beside the parcels: indices, assessment units and crops. */
 final class AssessmentTables {
@@ -59,7 +60,7 @@ final class AssessmentTables {
             Function<ParcelIndices, OptionalDouble> index) {
         References references = result.settings().references();
         if (references.scales().stream().anyMatch(one -> one.index().equals(scale))) {
-            columns.add(new Column<>(name, Column.Kind.INTEGER, row -> references
+            columns.add(new Column<>(name, CellKind.INTEGER, row -> references
                     .grade(scale, index.apply(row.indices()))
                     .map(IndexGrade::number)));
         }
@@ -123,15 +124,15 @@ final class AssessmentTables {
         CensoringRule rule = result.settings().screening().censoring();
         for (Contaminant one : Contaminant.values()) {
             if (result.crops().stream().anyMatch(row -> row.sample().contents().containsKey(one))) {
-                columns.add(new Column<>(one.code(), Column.Kind.REAL, row -> content(row, one)
-                        .map(found -> found.substitutedBy(rule))));
-                columns.add(new Column<>(one.code() + "_censored", Column.Kind.INTEGER, row -> content(row, one)
+                columns.add(new Column<>(
+                        one.code(), CellKind.REAL, row -> content(row, one).map(found -> found.substitutedBy(rule))));
+                columns.add(new Column<>(one.code() + "_censored", CellKind.INTEGER, row -> content(row, one)
                         .map(found -> found.isCensored() ? 1 : 0)));
             }
         }
         columns.add(limit("decided_by", one -> one.contaminant().code()));
-        columns.add(new Column<>("limit", Column.Kind.REAL, row -> row.worst().map(FoodLimit::mgPerKg)));
-        columns.add(new Column<>("ratio", Column.Kind.REAL, row -> row.worst().map(limit -> row.ratio())));
+        columns.add(new Column<>("limit", CellKind.REAL, row -> row.worst().map(FoodLimit::mgPerKg)));
+        columns.add(new Column<>("ratio", CellKind.REAL, row -> row.worst().map(limit -> row.ratio())));
         columns.add(limit("edition", FoodLimit::edition));
         columns.add(limit("confidence", one -> one.confidence().code()));
         return new Table<>(columns, result.crops());

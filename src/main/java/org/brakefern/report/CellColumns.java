@@ -1,30 +1,20 @@
 package org.brakefern.report;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.IntPredicate;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
+import java.util.function.Function;
+import org.brakefern.vector.CellKind;
+import org.brakefern.vector.CellTable;
+import org.brakefern.vector.VectorColumn;
 
-/**
- * The cells of a file of texts as columns of a layer: a column of numbers alone becomes one of numbers. Codes with a
- * leading zero stay texts. Rows are known by their number from 0.
- */
+/** The cells of a file of texts as columns of a layer, under names that a layer can have. */
 final class CellColumns {
-    private static final Pattern WHOLE = Pattern.compile("-?(?:0|[1-9]\\d{0,17})");
-    private static final Pattern NUMBER =
-            Pattern.compile("-?(?:(?:0|[1-9]\\d*)(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d{1,3})?");
-
-    private final Set<String> taken = new HashSet<>(Set.of(GeoPackageFile.GEOMETRY));
-    private final List<Column<Integer>> columns = new ArrayList<>();
+    private CellColumns() {}
 
     /**
-     * Returns the columns: those of the user, then the computed ones, which keep their names. Names that are there twice,
-     * whatever their case, get a number.
+     * Returns the columns: those of the user, of the narrowest kind that all their cells are of, then the computed ones,
+     * which keep their names; the others are those of {@link ColumnNames#inLayer}. Rows are known by their number from 0.
      *
      * @param headings of the user's columns
      * @param cells by row, then by column
@@ -33,55 +23,45 @@ final class CellColumns {
      */
     static List<Column<Integer>> of(
             List<String> headings, List<List<String>> cells, List<String> names, double[][] values) {
-        CellColumns made = new CellColumns();
-        names.forEach(name -> made.taken.add(name.toLowerCase(Locale.ROOT)));
+        List<Column<Integer>> columns = new ArrayList<>();
+        List<String> free = ColumnNames.inLayer(headings, names);
+        CellTable table = CellTable.of(cells, headings.size());
+        List<Optional<CellKind>> kinds = table.kinds();
         for (int i = 0; i < headings.size(); i++) {
-            int column = i;
-            String heading = headings.get(i).strip();
-            made.add(made.free(heading.isEmpty() ? "column_" + (i + 1) : heading), cells, column);
+            columns.add(
+                    of(free.get(i), table, new VectorColumn(i, "", kinds.get(i).orElse(CellKind.TEXT))));
         }
         for (int i = 0; i < names.size(); i++) {
             double[] value = values[i];
-            made.columns.add(new Column<>(
+            columns.add(new Column<>(
                     names.get(i),
-                    Column.Kind.REAL,
+                    CellKind.REAL,
                     row -> Double.isNaN(value[row]) ? Optional.empty() : Optional.of(value[row])));
         }
-        return made.columns;
+        return columns;
     }
 
-    private String free(String heading) {
-        String name = heading;
-        for (int i = 1; !taken.add(name.toLowerCase(Locale.ROOT)); i++) {
-            name = heading + "_" + i;
-        }
-        return name;
-    }
-
-    private void add(String name, List<List<String>> cells, int column) {
-        if (all(cells, column, WHOLE)) {
-            columns.add(new Column<>(
-                    name, Column.Kind.INTEGER, row -> cell(cells, row, column).map(Long::valueOf)));
-        } else if (all(cells, column, NUMBER)) {
-            columns.add(new Column<>(
-                    name, Column.Kind.REAL, row -> cell(cells, row, column).map(Double::valueOf)));
-        } else {
-            columns.add(new Column<>(
-                    name, Column.Kind.TEXT, row -> Optional.of(cells.get(row).get(column))
-                            .filter(text -> !text.isEmpty())));
-        }
-    }
-
-    /** Returns whether every filled cell is of a kind, and there is one. */
-    private static boolean all(List<List<String>> cells, int column, Pattern kind) {
-        IntPredicate isFilled = row -> cell(cells, row, column).isPresent();
-        return IntStream.range(0, cells.size()).anyMatch(isFilled)
-                && IntStream.range(0, cells.size()).filter(isFilled).allMatch(row -> kind.matcher(
-                                cell(cells, row, column).orElseThrow())
-                        .matches());
-    }
-
-    private static Optional<String> cell(List<List<String>> cells, int row, int column) {
-        return Optional.of(cells.get(row).get(column).strip()).filter(text -> !text.isEmpty());
+    /**
+     * Returns a column of a table, by row.
+     *
+     * @param name under which it is written
+     * @param cells the table
+     * @param column which of its columns, and what that holds
+     */
+    static Column<Integer> of(String name, CellTable cells, VectorColumn column) {
+        int at = column.cell();
+        Function<Integer, Object> value =
+                switch (column.kind()) {
+                    case INTEGER -> row -> cells.whole(row, at);
+                    case REAL -> row -> cells.real(row, at);
+                    case BOOLEAN -> row -> Boolean.valueOf(cells.text(row, at).strip());
+                    case TEXT -> row -> cells.text(row, at);
+                    case DATE, DATE_TIME -> row -> cells.text(row, at).strip();
+                };
+        boolean isText = column.kind() == CellKind.TEXT;
+        return new Column<>(name, column.kind(), row -> {
+            boolean isEmpty = isText ? cells.isEmpty(row, at) : cells.isBlank(row, at);
+            return isEmpty ? Optional.empty() : Optional.of(value.apply(row));
+        });
     }
 }

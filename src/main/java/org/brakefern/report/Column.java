@@ -6,41 +6,34 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
+import org.brakefern.vector.CellKind;
 
 /**
  * One column of a table we write.
  *
  * @param name as users script against it; never translated
  * @param kind what its cells hold
- * @param cell the value in a row: a {@link String}, {@link Integer} or {@link Double} as the kind says; empty where there
+ * @param cell the value in a row: a {@link String}, {@link Integer}, {@link Long}, {@link Double} or {@link Boolean} as
+ *     the kind says; empty where there
  *     is none
  * @param <T> what a row stands for
  */
-record Column<T>(String name, Kind kind, Function<T, Optional<?>> cell) {
-
-    /** What a cell holds. */
-    enum Kind {
-        /** Words, possibly the user's own. */
-        TEXT,
-        /** A whole number. */
-        INTEGER,
-        /** A number, unrounded. */
-        REAL
-    }
+record Column<T>(String name, CellKind kind, Function<T, Optional<?>> cell) {
 
     /** Returns a column of words; an empty word is no value. */
     static <T> Column<T> text(String name, Function<T, String> word) {
-        return new Column<>(name, Kind.TEXT, row -> Optional.of(word.apply(row)).filter(text -> !text.isEmpty()));
+        return new Column<>(
+                name, CellKind.TEXT, row -> Optional.of(word.apply(row)).filter(text -> !text.isEmpty()));
     }
 
     /** Returns a column of whole numbers. */
     static <T> Column<T> integer(String name, ToIntFunction<T> number) {
-        return new Column<>(name, Kind.INTEGER, row -> Optional.of(number.applyAsInt(row)));
+        return new Column<>(name, CellKind.INTEGER, row -> Optional.of(number.applyAsInt(row)));
     }
 
     /** Returns a column of whole numbers that some rows lack. */
     static <T> Column<T> integerIfKnown(String name, Function<T, OptionalInt> number) {
-        return new Column<>(name, Kind.INTEGER, row -> {
+        return new Column<>(name, CellKind.INTEGER, row -> {
             OptionalInt known = number.apply(row);
             return known.isPresent() ? Optional.of(known.getAsInt()) : Optional.empty();
         });
@@ -48,12 +41,12 @@ record Column<T>(String name, Kind kind, Function<T, Optional<?>> cell) {
 
     /** Returns a column of numbers that every row has. */
     static <T> Column<T> real(String name, ToDoubleFunction<T> number) {
-        return new Column<>(name, Kind.REAL, row -> Optional.of(number.applyAsDouble(row)));
+        return new Column<>(name, CellKind.REAL, row -> Optional.of(number.applyAsDouble(row)));
     }
 
     /** Returns a column of numbers that some rows lack. */
     static <T> Column<T> realIfKnown(String name, Function<T, OptionalDouble> number) {
-        return new Column<>(name, Kind.REAL, row -> {
+        return new Column<>(name, CellKind.REAL, row -> {
             OptionalDouble known = number.apply(row);
             return known.isPresent() ? Optional.of(known.getAsDouble()) : Optional.empty();
         });

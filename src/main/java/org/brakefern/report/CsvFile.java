@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.brakefern.vector.CellKind;
 
 /**
  * Writes tables as CSV after RFC 4180: commas, CRLF, quotes where needed; UTF-8 with a byte order mark, without which
@@ -18,7 +19,7 @@ import java.util.regex.Pattern;
  * and is no plain number, gets an apostrophe in front: names come from files of others, and a name must not run.
  */
 final class CsvFile {
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final Pattern PLAIN_NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
     private CsvFile() {}
@@ -46,7 +47,7 @@ final class CsvFile {
     private static <T> String cell(Column<T> column, T row) {
         Optional<?> value = column.cell().apply(row);
         String text = value.map(String::valueOf).orElse("");
-        return column.kind() == Column.Kind.TEXT ? harmless(text) : text;
+        return column.kind() == CellKind.TEXT ? harmless(text) : text;
     }
 
     /** Returns the text, with an apostrophe in front if a spreadsheet would run it. */

@@ -15,6 +15,7 @@ import org.brakefern.soil.Metal;
 import org.brakefern.soil.Variable;
 import org.brakefern.study.Result;
 import org.brakefern.surface.ParcelEstimate;
+import org.brakefern.vector.CellKind;
 
 /**
  * The table that is the file {@code parcels.csv} and the layer {@code parcels}. Columns of a later stage come after those
@@ -83,9 +84,9 @@ final class ParcelTable {
             columns.add(estimate(metal.code() + "_se", metal, ParcelEstimate::standardError));
         }
         if (result.parcels().stream().anyMatch(risk -> judged(risk, metal).isPresent())) {
-            columns.add(new Column<>(metal.code() + "_tier", Column.Kind.INTEGER, row -> judged(row.risk(), metal)
+            columns.add(new Column<>(metal.code() + "_tier", CellKind.INTEGER, row -> judged(row.risk(), metal)
                     .map(one -> one.tier().number())));
-            columns.add(new Column<>(metal.code() + "_ratio", Column.Kind.REAL, row -> judged(row.risk(), metal)
+            columns.add(new Column<>(metal.code() + "_ratio", CellKind.REAL, row -> judged(row.risk(), metal)
                     .map(MetalJudgement::exceedanceRatio)));
         }
         return columns;

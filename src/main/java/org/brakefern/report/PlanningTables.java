@@ -15,6 +15,7 @@ import org.brakefern.progress.Progress;
 import org.brakefern.risk.Tier;
 import org.brakefern.study.Result;
 import org.brakefern.survey.Parcel;
+import org.brakefern.vector.CellKind;
 
 /** The tables of ranking, plan and progress beside the parcels. Areas in mu, money in yuan, concentrations in mg/kg. */
 final class PlanningTables {
@@ -37,9 +38,8 @@ final class PlanningTables {
             columns.add(Column.realIfKnown(criterion.code(), row -> of(row.priority(), criterion)
                     .map(Contribution::value)
                     .orElse(OptionalDouble.empty())));
-            columns.add(
-                    new Column<>(criterion.code() + "_points", Column.Kind.REAL, row -> of(row.priority(), criterion)
-                            .map(Contribution::points)));
+            columns.add(new Column<>(criterion.code() + "_points", CellKind.REAL, row -> of(row.priority(), criterion)
+                    .map(Contribution::points)));
         }
         return new Table<>(columns, ParcelRow.of(result));
     }
@@ -76,7 +76,7 @@ final class PlanningTables {
                 .toList();
         return new Table<>(
                 List.of(
-                        new Column<>("plan_year", Column.Kind.INTEGER, row -> row.planned()
+                        new Column<>("plan_year", CellKind.INTEGER, row -> row.planned()
                                 .map(Plan.PlannedParcel::year)),
                         Column.text("plan_stage", row -> row.planned()
                                 .map(planned -> planned.stage().code())
@@ -87,8 +87,8 @@ final class PlanningTables {
                         Column.text("village", row -> row.parcel().village()),
                         Column.text("hamlet", row -> row.parcel().hamlet()),
                         Column.real("area_mu", row -> row.parcel().areaMu()),
-                        new Column<>("cost_yuan", Column.Kind.REAL, row -> row.planned()
-                                .map(Plan.PlannedParcel::costYuan)),
+                        new Column<>(
+                                "cost_yuan", CellKind.REAL, row -> row.planned().map(Plan.PlannedParcel::costYuan)),
                         Column.text(
                                 "not_planned_because",
                                 row -> row.unplanned().map(Tables::code).orElse(""))),
@@ -191,7 +191,7 @@ final class PlanningTables {
                         Column.real("mg_per_kg", Progress.Reading::mgPerKg),
                         Column.realIfKnown("screening", Progress.Reading::screening),
                         Column.realIfKnown("intervention", Progress.Reading::intervention),
-                        new Column<>("tier", Column.Kind.INTEGER, reading -> reading.tier()
+                        new Column<>("tier", CellKind.INTEGER, reading -> reading.tier()
                                 .map(Tier::number))),
                 result.progress().readings());
     }

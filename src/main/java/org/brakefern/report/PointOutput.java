@@ -134,7 +134,6 @@ public final class PointOutput {
         OutputFile.write(out, ".gpkg", draft -> {
             try (GeoPackageFile file = new GeoPackageFile(draft, reference)) {
                 file.addLayer(name, "", type, table, geometry::apply);
-                file.finish();
             } catch (SQLException e) {
                 throw new IOException(e.getMessage(), e);
             }

@@ -80,7 +80,6 @@ final class ResultGeoPackage {
                             List.of(Column.text("key", Map.Entry::getKey), Column.text("value", Map.Entry::getValue)),
                             List.copyOf(Manifest.flat(provenance).entrySet())));
             target.addStyles(QgisStyles.of(result, extent, texts));
-            file.finish();
         } catch (SQLException e) {
             throw new IOException("cannot write " + path.getFileName() + ": " + e.getMessage(), e);
         }

@@ -1,55 +1,63 @@
 package org.brakefern.report;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
-import mil.nga.geopackage.GeoPackage;
-import mil.nga.geopackage.extension.rtree.RTreeIndexExtension;
-import mil.nga.geopackage.features.user.FeatureTable;
 
 /**
- * The R-tree of a layer as GeoPackage 1.3 asks for it. The library makes the index and the triggers of version 1.4; those
- * that differ are replaced, because QGIS up to 3.28 warns of a file of version 1.4.
+ * The R-tree of a layer as GeoPackage 1.3 asks for it (OGC 12-128r18, annex F.3). Not that of version 1.4, which has other
+ * triggers: QGIS up to 3.28 warns of such a file.
  */
 final class SpatialIndex {
-    /** Triggers that version 1.4 put in the place of update1 and update3. */
-    private static final List<String> ONLY_IN_1_4 = List.of("update5", "update6", "update7");
-
-    private static final String ENTRY = """
-            INSERT OR REPLACE INTO "%1$s" VALUES (
-              NEW."%4$s", ST_MinX(NEW."%3$s"), ST_MaxX(NEW."%3$s"), ST_MinY(NEW."%3$s"), ST_MaxY(NEW."%3$s"));
-            END""";
-    private static final String GEOMETRY_CHANGES = """
-            CREATE TRIGGER "%1$s_update1" AFTER UPDATE OF "%3$s" ON "%2$s"
-              WHEN OLD."%4$s" = NEW."%4$s" AND (NEW."%3$s" NOTNULL AND NOT ST_IsEmpty(NEW."%3$s"))
-            BEGIN
-            """ + ENTRY;
-    private static final String ID_CHANGES = """
-            CREATE TRIGGER "%1$s_update3" AFTER UPDATE ON "%2$s"
-              WHEN OLD."%4$s" != NEW."%4$s" AND (NEW."%3$s" NOTNULL AND NOT ST_IsEmpty(NEW."%3$s"))
-            BEGIN
-            DELETE FROM "%1$s" WHERE id = OLD."%4$s";
-            """ + ENTRY;
-
-    private SpatialIndex() {}
+    private final Connection connection;
+    private final String layer;
+    private final String key;
+    private final String name;
 
     /**
-     * Indexes a layer. To be called once its rows are in: the triggers call functions that plain inserts do not have at
-     * hand.
+     * Makes the index of a layer, still empty.
+     *
+     * @param key the column that numbers the rows
      */
-    static void create(GeoPackage file, FeatureTable layer) throws SQLException {
-        new RTreeIndexExtension(file).create(layer);
-        String geometry = layer.getGeometryColumnName();
-        String key = layer.getPkColumnName();
-        String index = "rtree_" + layer.getTableName() + "_" + geometry;
-        Connection connection = file.getConnection().getConnection();
+    SpatialIndex(Connection connection, String layer, String key) throws SQLException {
+        this.connection = connection;
+        this.layer = layer;
+        this.key = key;
+        this.name = "rtree_" + layer + "_" + GeoPackageFile.GEOMETRY;
+        try (Statement statement = connection.createStatement();
+                PreparedStatement extension =
+                        connection.prepareStatement("INSERT INTO gpkg_extensions VALUES (?, ?, 'gpkg_rtree_index',"
+                                + " 'http://www.geopackage.org/spec/#extension_rtree', 'write-only')")) {
+            statement.execute("CREATE VIRTUAL TABLE \"" + name + "\" USING rtree(id, minx, maxx, miny, maxy)");
+            extension.setString(1, layer);
+            extension.setString(2, GeoPackageFile.GEOMETRY);
+            extension.executeUpdate();
+        }
+    }
+
+    /** Returns how large a node is, as SQLite chose it when it made the root: {@code getNodeSize} of its source. */
+    int nodeBytes() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT length(data) FROM \"" + name + "_node\"")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    /**
+     * Fills the index and makes the triggers that keep it. To be called once the rows are in: the triggers call functions
+     * that plain inserts do not have at hand.
+     *
+     * @param tree the bounds of the rows
+     */
+    void fill(PackedTree tree) throws SQLException {
+        tree.write(connection, name);
         try (Statement statement = connection.createStatement()) {
-            for (String trigger : ONLY_IN_1_4) {
-                statement.execute("DROP TRIGGER IF EXISTS \"" + index + "_" + trigger + "\"");
+            for (String trigger : GeoPackageFile.statements("geopackage-index.sql")) {
+                statement.execute(trigger.formatted(name, layer, GeoPackageFile.GEOMETRY, key));
             }
-            statement.execute(GEOMETRY_CHANGES.formatted(index, layer.getTableName(), geometry, key));
-            statement.execute(ID_CHANGES.formatted(index, layer.getTableName(), geometry, key));
         }
     }
 }

@@ -16,6 +16,7 @@ import org.brakefern.soil.Variable;
 import org.brakefern.study.Result;
 import org.brakefern.surface.CrossValidated;
 import org.brakefern.surface.KrigedField;
+import org.brakefern.vector.CellKind;
 
 /**
  * The tables of what was read and modelled. Concentrations are in mg/kg of dry soil, areas in mu (1 mu = 10000/15 m²). A column that nothing
@@ -45,12 +46,12 @@ final class Tables {
                     .anyMatch(risk -> risk.sample().metals().containsKey(metal))) {
                 columns.add(
                         Column.realIfKnown(metal.code(), risk -> risk.sample().value(metal, rule)));
-                columns.add(new Column<>(metal.code() + "_censored", Column.Kind.INTEGER, risk -> Optional.ofNullable(
+                columns.add(new Column<>(metal.code() + "_censored", CellKind.INTEGER, risk -> Optional.ofNullable(
                                 risk.sample().metals().get(metal))
                         .map(measured -> measured.isCensored() ? 1 : 0)));
             }
         }
-        columns.add(new Column<>("class", Column.Kind.INTEGER, risk -> risk.judgement()
+        columns.add(new Column<>("class", CellKind.INTEGER, risk -> risk.judgement()
                 .map(judgement -> judgement.riskClass().number())));
         columns.add(Column.text("driver", risk -> risk.judgement()
                 .map(judgement -> judgement.driver().symbol())
@@ -120,7 +121,7 @@ final class Tables {
                         Column.text("severity", finding -> code(finding.severity())),
                         Column.text("code", finding -> finding.code().name()),
                         Column.text("file", finding -> finding.place().file()),
-                        new Column<>("line", Column.Kind.INTEGER, finding -> Optional.of(
+                        new Column<>("line", CellKind.INTEGER, finding -> Optional.of(
                                         finding.place().line())
                                 .filter(line -> line > 0)),
                         Column.text("feature", finding -> finding.place().feature()),

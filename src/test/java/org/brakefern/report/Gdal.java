@@ -11,11 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** GDAL's own programs, as a second opinion on what was written. */
-final class Gdal {
+public final class Gdal {
     private Gdal() {}
 
     /** Returns what a program prints; the test is skipped where it is not installed. */
-    static String print(String program, Object... arguments) throws IOException, InterruptedException {
+    public static String print(String program, Object... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(program));
         for (Object argument : arguments) {
             command.add(argument instanceof Path path ? path.toString() : String.valueOf(argument));

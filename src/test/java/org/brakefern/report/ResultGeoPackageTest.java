@@ -189,7 +189,7 @@ class ResultGeoPackageTest {
                 HexFormat.of()
                         .parseHex("4750" + "00" + "01" + "c1110000" + "01" + "01000000" + "000000000000f03f"
                                 + "0000000000000040"),
-                GeometryBlob.of(new GeometryFactory().createPoint(new Coordinate(1, 2)), 4545));
+                GeometryBlob.of(new GeometryFactory().createPoint(new Coordinate(1, 2)), 4545, 2));
     }
 
     @Test
