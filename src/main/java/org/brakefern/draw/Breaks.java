@@ -101,11 +101,6 @@ record Breaks(List<Double> bounds, SortedSet<Double> screening, SortedSet<Double
         return number;
     }
 
-    /** Returns the colour of a value. */
-    Color colourOf(double value) {
-        return colours.get(classOf(value));
-    }
-
     /**
      * Chooses the limits to show: all of them up to six; else the lowest and highest of each kind and those that judge most
      * land. Of limits that no value of the map reaches only the lowest of each kind is shown.

@@ -118,12 +118,12 @@ final class Frames {
 
     /** Draws the edges of parcels. */
     static void outlines(Graphics2D g, Panel panel, Atlas atlas) {
-        AffineTransform toPage = panel.toPage();
-        ShapeWriter shapes = new ShapeWriter();
         Outline outline = atlas.outline();
-        atlas.survey().parcelGeometries().stream()
-                .filter(panel::shows)
-                .forEach(parcel -> outline.draw(g, toPage.createTransformedShape(shapes.toShape(parcel))));
+        if (outline != Outline.NONE) {
+            atlas.survey().parcelGeometries().stream()
+                    .filter(panel::shows)
+                    .forEach(parcel -> outline.draw(g, shape(panel, parcel)));
+        }
     }
 
     private void river(Panel panel) {

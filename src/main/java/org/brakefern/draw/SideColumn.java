@@ -31,7 +31,7 @@ final class SideColumn {
         if (room > Page.px(22)) {
             double height = Math.min(room, Page.px(95));
             Box box = new Box(side.x(), scaleTop - height - Page.px(4), side.width(), height);
-            Locator.in(box, atlas).ifPresent(locator -> locator.draw(g));
+            atlas.locator(box).ifPresent(locator -> locator.paste(g));
         }
     }
 
