@@ -29,7 +29,7 @@ final class Atlas {
     private final List<List<ParcelNames.Name>> parcelNames;
     private final Graticule graticule;
     private final Outline outline;
-    private final Map<Box, Optional<Cutting>> locators = new ConcurrentHashMap<>();
+    private final Map<Box, Cutting> locators = new ConcurrentHashMap<>();
 
     /**
      * Lays out the sheets.
@@ -175,9 +175,13 @@ final class Atlas {
         return Outline.of(Math.sqrt(area) / metresPerPixel);
     }
 
-    /** Returns the {@link Locator} in a room on the page, drawn once for all sheets that have the same room for it. */
+    /** Returns the locator of a sheet drawn earlier that has it in the same room; empty where there is none yet. */
     Optional<Cutting> locator(Box room) {
-        return locators.computeIfAbsent(
-                room, box -> Locator.in(box, this).map(locator -> Cutting.of(page, box, locator::draw)));
+        return Optional.ofNullable(locators.get(room));
+    }
+
+    /** Keeps a locator for the sheets that have it in the same room. */
+    void keepLocator(Box room, Cutting drawn) {
+        locators.put(room, drawn);
     }
 }

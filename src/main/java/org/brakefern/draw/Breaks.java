@@ -102,6 +102,22 @@ record Breaks(List<Double> bounds, SortedSet<Double> screening, SortedSet<Double
     }
 
     /**
+     * Returns how many values are in each class.
+     *
+     * @param rising the values, rising
+     */
+    int[] counts(double[] rising) {
+        int[] counts = new int[classes()];
+        int before = 0;
+        for (int i = 0; i < counts.length; i++) {
+            int upTo = i < bounds.size() ? above(rising, bounds.get(i)) : rising.length;
+            counts[i] = upTo - before;
+            before = upTo;
+        }
+        return counts;
+    }
+
+    /**
      * Chooses the limits to show: all of them up to six; else the lowest and highest of each kind and those that judge most
      * land. Of limits that no value of the map reaches only the lowest of each kind is shown.
      */

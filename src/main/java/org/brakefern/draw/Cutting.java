@@ -2,12 +2,8 @@ package org.brakefern.draw;
 
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.util.function.Consumer;
 
-/**
- * A piece of a page that is drawn once and pasted into every sheet that has it at the same place. Sheets differ in no
- * pixel from ones drawn anew: it is drawn on a page of its own, at its place, and nothing else may stand there.
- */
+/** A piece of a finished sheet, to be pasted into other sheets at the same place: they differ in no pixel from ones drawn anew. */
 final class Cutting {
     private final BufferedImage image;
     private final int x;
@@ -20,27 +16,20 @@ final class Cutting {
     }
 
     /**
-     * Draws a page and cuts a piece out.
+     * Copies a piece of a sheet.
      *
-     * @param page the paper
-     * @param box the piece; all pixels it touches
-     * @param drawing draws on the page
+     * @param sheet from which
+     * @param box all pixels it touches; inside the sheet
      */
-    static Cutting of(Page page, Box box, Consumer<Graphics2D> drawing) {
-        BufferedImage whole = new BufferedImage(page.width(), page.height(), BufferedImage.TYPE_INT_RGB);
-        Graphics2D g = whole.createGraphics();
-        MapSheet.prepare(g, whole);
-        drawing.accept(g);
+    static Cutting of(BufferedImage sheet, Box box) {
+        int left = (int) Math.floor(box.x());
+        int top = (int) Math.floor(box.y());
+        BufferedImage copy = new BufferedImage(
+                (int) Math.ceil(box.right()) - left, (int) Math.ceil(box.bottom()) - top, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = copy.createGraphics();
+        g.drawImage(sheet, -left, -top, null);
         g.dispose();
-        int left = Math.max(0, (int) Math.floor(box.x()));
-        int top = Math.max(0, (int) Math.floor(box.y()));
-        int width = Math.min(page.width(), (int) Math.ceil(box.right())) - left;
-        int height = Math.min(page.height(), (int) Math.ceil(box.bottom())) - top;
-        BufferedImage piece = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D copy = piece.createGraphics();
-        copy.drawImage(whole, -left, -top, null);
-        copy.dispose();
-        return new Cutting(piece, left, top);
+        return new Cutting(copy, left, top);
     }
 
     /** Lays the piece onto a sheet. */

@@ -31,10 +31,7 @@ final class ErrorSheet {
 
     /** Builds the legend, the highest class on top; shares are of the cells, since colours are of cells. */
     static Legend legend(Variable variable, double[] values, Breaks breaks, Texts texts) {
-        long[] cells = new long[breaks.classes()];
-        for (double value : values) {
-            cells[breaks.classOf(value)]++;
-        }
+        int[] cells = breaks.counts(values);
         List<Legend.Row> rows = new ArrayList<>();
         for (int i = breaks.classes() - 1; i >= 0; i--) {
             rows.add(new Legend.Row(

@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -146,7 +147,7 @@ final class SurfaceSheet {
         return String.join(" ", words);
     }
 
-    /** Returns the values of the cells that have one. */
+    /** Returns the values of the cells that have one, rising. */
     static double[] values(Grid grid) {
         double[] values = new double[grid.rows() * grid.columns()];
         int filled = 0;
@@ -158,19 +159,23 @@ final class SurfaceSheet {
                 }
             }
         }
+        Arrays.sort(values, 0, filled);
         return Arrays.copyOf(values, filled);
     }
 
     static BufferedImage raster(Grid grid, Breaks breaks) {
         BufferedImage image = new BufferedImage(grid.columns(), grid.rows(), BufferedImage.TYPE_INT_ARGB);
         int[] colours = breaks.colours().stream().mapToInt(Color::getRGB).toArray();
-        int[] pixels = new int[grid.columns()];
+        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        int pixel = 0;
         for (int row = 0; row < grid.rows(); row++) {
             for (int column = 0; column < grid.columns(); column++) {
                 double value = grid.value(row, column);
-                pixels[column] = Double.isFinite(value) ? colours[breaks.classOf(value)] : 0;
+                if (Double.isFinite(value)) {
+                    pixels[pixel] = colours[breaks.classOf(value)];
+                }
+                pixel++;
             }
-            image.setRGB(0, row, grid.columns(), 1, pixels, 0, grid.columns());
         }
         return image;
     }
