@@ -62,6 +62,9 @@ final class GeoPackageFile implements AutoCloseable {
         Files.deleteIfExists(path);
         this.file = GeoPackageManager.open(GeoPackageManager.create(path.toFile()));
         this.connection = file.getConnection().getConnection();
+        // A file that is not finished is never used, and whoever puts it in its place waits for the disk himself.
+        execute("PRAGMA synchronous = OFF");
+        execute("PRAGMA journal_mode = MEMORY");
         this.srsId = reference.map(SpatialReference::epsg).orElse(UNDEFINED_PLANE);
         if (reference.isPresent()) {
             add(reference.orElseThrow());

@@ -26,6 +26,8 @@ import java.util.zip.DeflaterOutputStream;
  */
 final class TiffFile {
     private static final int TILE = 256;
+    /** A tile without any value, as the corners of a long area have many. */
+    private static final byte[] BLANK = blank();
     /** Offsets of a TIFF are unsigned 32-bit numbers; some room is left for the directory. */
     private static final long MOST_BYTES = (1L << 32) - (1 << 28);
 
@@ -151,16 +153,31 @@ final class TiffFile {
 
     private byte[] tile(Values values, int band, int tileRow, int tileColumn) {
         ByteBuffer cells = buffer(TILE * TILE * Float.BYTES);
+        boolean isBlank = true;
         for (int row = tileRow * TILE; row < (tileRow + 1) * TILE; row++) {
             for (int column = tileColumn * TILE; column < (tileColumn + 1) * TILE; column++) {
                 boolean inside = row < rows && column < columns;
-                cells.putFloat(inside ? (float) values.at(band, row, column) : Float.NaN);
+                float value = inside ? (float) values.at(band, row, column) : Float.NaN;
+                isBlank &= Float.isNaN(value);
+                cells.putFloat(value);
             }
         }
+        return isBlank ? BLANK : deflated(cells.array());
+    }
+
+    private static byte[] blank() {
+        ByteBuffer cells = buffer(TILE * TILE * Float.BYTES);
+        while (cells.hasRemaining()) {
+            cells.putFloat(Float.NaN);
+        }
+        return deflated(cells.array());
+    }
+
+    private static byte[] deflated(byte[] cells) {
         Deflater deflater = new Deflater();
         ByteArrayOutputStream deflated = new ByteArrayOutputStream();
         try (OutputStream stream = new DeflaterOutputStream(deflated, deflater)) {
-            stream.write(cells.array());
+            stream.write(cells);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
