@@ -103,9 +103,13 @@ final class GeoPackageFile implements AutoCloseable {
         place.setColumnName(GEOMETRY);
         place.setGeometryType(type);
         place.setSrsId(srsId);
+        List<Optional<Envelope>> boxes = table.rows().stream()
+                .map(row -> geometry.apply(row)
+                        .filter(present -> !present.isEmpty())
+                        .map(Geometry::getEnvelopeInternal))
+                .toList();
         Envelope extent = new Envelope();
-        table.rows().forEach(row -> geometry.apply(row)
-                .ifPresent(present -> extent.expandToInclude(present.getEnvelopeInternal())));
+        boxes.forEach(box -> box.ifPresent(extent::expandToInclude));
         List<FeatureColumn> columns = new ArrayList<>();
         for (Column<T> column : table.columns()) {
             columns.add(FeatureColumn.createColumn(column.name(), type(column.kind())));
@@ -118,7 +122,7 @@ final class GeoPackageFile implements AutoCloseable {
         insert(name, table, Optional.of(row -> geometry.apply(row)
                 .map(present -> GeometryBlob.of(present, srsId))
                 .orElse(null)));
-        SpatialIndex.create(file, made);
+        SpatialIndex.create(file, made, boxes);
     }
 
     /** The primary key is {@code id}, unless the table has a column of this name. */
