@@ -14,7 +14,7 @@ import java.util.zip.Deflater;
  * Writes an image as PNG (second edition, W3C 2003) that knows its size on paper: 8-bit red, green and blue, rows
  * unfiltered. The same image gives the same bytes.
  *
- * <p>Written out here because the image library filters and copies each row sample by sample and takes three times as long
+ * <p>Written out here because the image library copies each row sample by sample and takes twice as long
  * for files of the same size.
  */
 final class Png {
