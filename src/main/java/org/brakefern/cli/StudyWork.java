@@ -101,7 +101,7 @@ final class StudyWork {
 
     /** Stages pictures and tables up to a stage, and publishes them. */
     void write(List<Picture> pictures, Result result, Extent extent, ResultFolder folder) throws Exception {
-        console.during("writing " + folder.target(), common.quiet(), () -> {
+        step("writing " + folder.target(), () -> {
             stage(pictures, folder);
             Report.write(result, extent, context(), folder);
             folder.publish();

@@ -3,7 +3,9 @@ package org.brakefern.draw;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.brakefern.check.Language;
@@ -15,7 +17,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
-/** What all sheets of a study share: panels, net, names of places, words. Prepared once, never changed. */
+/** What all sheets of a study share: panels, net, names of places, words. Prepared once; what it shows never changes. */
 final class Atlas {
     private final Presentation presentation;
     private final Survey survey;
@@ -26,6 +28,8 @@ final class Atlas {
     private final List<List<PlaceLabels.Label>> labels;
     private final List<List<ParcelNames.Name>> parcelNames;
     private final Graticule graticule;
+    private final Outline outline;
+    private final Map<Box, Cutting> locators = new ConcurrentHashMap<>();
 
     /**
      * Lays out the sheets.
@@ -46,6 +50,7 @@ final class Atlas {
                 .toList();
         this.page = StripLayout.page(boxes);
         this.panels = StripLayout.panels(boxes, page.map());
+        this.outline = outline(survey, panels.get(0).metresPerPixel());
         this.letters = panels.stream().map(this::letter).toList();
         this.labels = IntStream.range(0, panels.size()).mapToObj(this::place).toList();
         this.parcelNames =
@@ -81,7 +86,7 @@ final class Atlas {
     }
 
     private List<ParcelNames.Name> nameParcels(int panel) {
-        if (outline() == Outline.NONE || outline() == Outline.FAINT) {
+        if (outline == Outline.NONE || outline == Outline.FAINT) {
             return List.of();
         }
         List<Box> taken = new ArrayList<>(Frames.neighbourBoxes(panels.get(panel)));
@@ -158,11 +163,25 @@ final class Atlas {
 
     /** Returns the outline of parcels: the smaller they are on paper, the fainter, lest the lines drown the colours. */
     Outline outline() {
+        return outline;
+    }
+
+    private static Outline outline(Survey survey, double metresPerPixel) {
         double area = survey.parcels().stream()
                 .map(Parcel::geometry)
                 .mapToDouble(Geometry::getArea)
                 .average()
                 .orElse(0);
-        return Outline.of(Math.sqrt(area) / metresPerPixel());
+        return Outline.of(Math.sqrt(area) / metresPerPixel);
+    }
+
+    /** Returns the locator of a sheet drawn earlier that has it in the same room; empty where there is none yet. */
+    Optional<Cutting> locator(Box room) {
+        return Optional.ofNullable(locators.get(room));
+    }
+
+    /** Keeps a locator for the sheets that have it in the same room. */
+    void keepLocator(Box room, Cutting drawn) {
+        locators.put(room, drawn);
     }
 }

@@ -101,9 +101,20 @@ record Breaks(List<Double> bounds, SortedSet<Double> screening, SortedSet<Double
         return number;
     }
 
-    /** Returns the colour of a value. */
-    Color colourOf(double value) {
-        return colours.get(classOf(value));
+    /**
+     * Returns how many values are in each class.
+     *
+     * @param rising the values, rising
+     */
+    int[] counts(double[] rising) {
+        int[] counts = new int[classes()];
+        int before = 0;
+        for (int i = 0; i < counts.length; i++) {
+            int upTo = i < bounds.size() ? above(rising, bounds.get(i)) : rising.length;
+            counts[i] = upTo - before;
+            before = upTo;
+        }
+        return counts;
     }
 
     /**

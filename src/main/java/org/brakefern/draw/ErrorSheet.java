@@ -15,7 +15,8 @@ final class ErrorSheet {
     static MapSheet of(Result result, Surface surface, Atlas atlas) {
         Texts texts = atlas.texts();
         Variable variable = surface.variable();
-        Breaks breaks = Breaks.ofStandardError(SurfaceSheet.values(surface.standardError()));
+        double[] values = SurfaceSheet.values(surface.standardError());
+        Breaks breaks = Breaks.ofStandardError(values);
         BufferedImage raster = SurfaceSheet.raster(surface.standardError(), breaks);
         Frames.Layer layer = (g, panel) -> {
             SurfaceSheet.paint(g, panel, surface.standardError(), raster);
@@ -25,16 +26,12 @@ final class ErrorSheet {
                 ? texts.text("sheet.error.heading.ph")
                 : texts.text("sheet.error.heading", texts.text("metal." + variable.symbol()), variable.unit());
         return new MapSheet(
-                atlas, heading, layer, legend(surface, breaks, texts), Notes.ofError(result, variable, atlas));
+                atlas, heading, layer, legend(variable, values, breaks, texts), Notes.ofError(result, variable, atlas));
     }
 
     /** Builds the legend, the highest class on top; shares are of the cells, since colours are of cells. */
-    static Legend legend(Surface surface, Breaks breaks, Texts texts) {
-        double[] values = SurfaceSheet.values(surface.standardError());
-        long[] cells = new long[breaks.classes()];
-        for (double value : values) {
-            cells[breaks.classOf(value)]++;
-        }
+    static Legend legend(Variable variable, double[] values, Breaks breaks, Texts texts) {
+        int[] cells = breaks.counts(values);
         List<Legend.Row> rows = new ArrayList<>();
         for (int i = breaks.classes() - 1; i >= 0; i--) {
             rows.add(new Legend.Row(
@@ -44,7 +41,6 @@ final class ErrorSheet {
                     0,
                     List.of(Figures.percent((double) cells[i] / values.length))));
         }
-        Variable variable = surface.variable();
         String unit = variable.unit().isEmpty() ? "pH" : variable.unit();
         return new Legend(
                 Legend.Form.RAMP,

@@ -79,7 +79,7 @@ final class Frames {
     /** Fills a parcel and draws its edge. */
     static void fill(Graphics2D g, Panel panel, Geometry parcel, Paint paint, Outline outline) {
         if (panel.shows(parcel)) {
-            fill(g, shape(panel, parcel), paint, outline);
+            fill(g, panel.shape(parcel), paint, outline);
         }
     }
 
@@ -89,20 +89,14 @@ final class Frames {
      */
     static void fill(Graphics2D g, Panel panel, List<Geometry> parcels, Fill kind, Outline outline) {
         Paint paint = kind.paint();
-        List<Shape> shapes = parcels.stream()
-                .filter(panel::shows)
-                .map(parcel -> shape(panel, parcel))
-                .toList();
+        List<Shape> shapes =
+                parcels.stream().filter(panel::shows).map(panel::shape).toList();
         if (kind.edge() == Fill.Edge.HEAVY) {
             g.setPaint(kind.ink());
             g.setStroke(HEAVY);
             shapes.forEach(g::draw);
         }
         shapes.forEach(shape -> fill(g, shape, paint, outline));
-    }
-
-    private static Shape shape(Panel panel, Geometry parcel) {
-        return panel.toPage().createTransformedShape(new ShapeWriter().toShape(parcel));
     }
 
     private static void fill(Graphics2D g, Shape shape, Paint paint, Outline outline) {
@@ -118,12 +112,12 @@ final class Frames {
 
     /** Draws the edges of parcels. */
     static void outlines(Graphics2D g, Panel panel, Atlas atlas) {
-        AffineTransform toPage = panel.toPage();
-        ShapeWriter shapes = new ShapeWriter();
         Outline outline = atlas.outline();
-        atlas.survey().parcelGeometries().stream()
-                .filter(panel::shows)
-                .forEach(parcel -> outline.draw(g, toPage.createTransformedShape(shapes.toShape(parcel))));
+        if (outline != Outline.NONE) {
+            atlas.survey().parcelGeometries().stream()
+                    .filter(panel::shows)
+                    .forEach(parcel -> outline.draw(g, panel.shape(parcel)));
+        }
     }
 
     private void river(Panel panel) {

@@ -101,7 +101,7 @@ final class Locator {
         g.setColor(PARCELS);
         g.setStroke(new BasicStroke(1.2f));
         for (Geometry parcel : atlas.survey().parcelGeometries()) {
-            Shape shape = toPage.createTransformedShape(shapes.toShape(parcel));
+            Shape shape = map.shape(parcel);
             g.draw(shape);
             g.fill(shape);
         }

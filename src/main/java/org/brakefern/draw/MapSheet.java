@@ -28,7 +28,7 @@ record MapSheet(Atlas atlas, String heading, Frames.Layer layer, Legend legend, 
         String title = lettering.shortened(atlas.title(), page.inside().width(), small);
         lettering.write(g, title, page.inside().x(), Page.TITLE_BASELINE, small);
         new Frames(g, atlas).draw(layer);
-        new SideColumn(g, atlas).draw(legend, notes);
+        new SideColumn(image, g, atlas).draw(legend, notes);
         footer(g, page, lettering);
         g.dispose();
         return image;

@@ -1,10 +1,15 @@
 package org.brakefern.draw;
 
+import java.awt.Shape;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Polygon;
 
 /**
  * One frame of a map: a piece of ground on a piece of paper, north up.
@@ -83,6 +88,37 @@ record Panel(String letter, Box frame, double west, double north, double metresP
                     !northSouth || !line.ahead() ? own.getMaxY() : Math.min(own.getMaxY(), line.at()));
         }
         return own;
+    }
+
+    /** Returns polygons as they lie on the page, in pixels; holes stay open. */
+    Shape shape(Geometry polygons) {
+        AffineTransform toPage = toPage();
+        Path2D.Double path = new Path2D.Double(Path2D.WIND_EVEN_ODD, polygons.getNumPoints() + 1);
+        for (int i = 0; i < polygons.getNumGeometries(); i++) {
+            Polygon polygon = (Polygon) polygons.getGeometryN(i);
+            append(path, polygon.getExteriorRing(), toPage);
+            for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
+                append(path, polygon.getInteriorRingN(hole), toPage);
+            }
+        }
+        return path;
+    }
+
+    private static void append(Path2D.Double path, LinearRing ring, AffineTransform toPage) {
+        CoordinateSequence vertices = ring.getCoordinateSequence();
+        for (int i = 0; i < vertices.size() - 1; i++) {
+            // As exact as the shapes of JTS are.
+            double x = (float) vertices.getX(i) * toPage.getScaleX() + toPage.getTranslateX();
+            double y = (float) vertices.getY(i) * toPage.getScaleY() + toPage.getTranslateY();
+            if (i == 0) {
+                path.moveTo(x, y);
+            } else {
+                path.lineTo(x, y);
+            }
+        }
+        if (vertices.size() > 0) {
+            path.closePath();
+        }
     }
 
     /** Returns the map from metres on the ground to pixels on the page. */

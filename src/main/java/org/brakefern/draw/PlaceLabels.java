@@ -3,7 +3,6 @@ package org.brakefern.draw;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,7 +12,6 @@ import org.brakefern.check.Language;
 import org.brakefern.survey.Backdrop;
 import org.brakefern.survey.Sample;
 import org.brakefern.survey.Survey;
-import org.locationtech.jts.awt.ShapeWriter;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -211,11 +209,7 @@ final class PlaceLabels {
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
         g.scale(1.0 / COARSE, 1.0 / COARSE);
         g.translate(-frame.x(), -frame.y());
-        AffineTransform toPage = panel.toPage();
-        ShapeWriter shapes = new ShapeWriter();
-        parcels.stream()
-                .filter(panel::shows)
-                .forEach(parcel -> g.fill(toPage.createTransformedShape(shapes.toShape(parcel))));
+        parcels.stream().filter(panel::shows).forEach(parcel -> g.fill(panel.shape(parcel)));
         g.dispose();
         return image;
     }

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.brakefern.check.Finding;
 import org.brakefern.check.FindingCode;
 import org.brakefern.check.Language;
@@ -71,12 +73,7 @@ public final class Sheets {
                 readable,
                 new Lettering(typefaces, readable.texts().language()));
         List<Task> tasks = tasks(result, atlas);
-        List<Outcome> outcomes = new ArrayList<>();
-        for (int from = 0; from < tasks.size(); from += AT_ONCE) {
-            tasks.subList(from, Math.min(from + AT_ONCE, tasks.size())).parallelStream()
-                    .map(Sheets::outcome)
-                    .forEachOrdered(outcomes::add);
-        }
+        List<Outcome> outcomes = outcomes(tasks);
         outcomes.stream().map(Outcome::finding).flatMap(Optional::stream).forEach(findings::add);
         return new Drawn(
                 outcomes.stream()
@@ -84,6 +81,18 @@ public final class Sheets {
                         .flatMap(Optional::stream)
                         .toList(),
                 findings);
+    }
+
+    /** Draws on all threads, each taking the next task when it is done with one; so many at most as may be held at once. */
+    private static List<Outcome> outcomes(List<Task> tasks) {
+        Outcome[] outcomes = new Outcome[tasks.size()];
+        AtomicInteger next = new AtomicInteger();
+        IntStream.range(0, AT_ONCE).parallel().forEach(painter -> {
+            for (int i = next.getAndIncrement(); i < outcomes.length; i = next.getAndIncrement()) {
+                outcomes[i] = outcome(tasks.get(i));
+            }
+        });
+        return List.of(outcomes);
     }
 
     private static Finding noFont(String instead) {

@@ -1,7 +1,9 @@
 package org.brakefern.draw;
 
 import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Optional;
 import org.brakefern.check.Texts;
 
 /** Draws what stands beside the map, from above: legend, locator, scale and north arrow, notes. */
@@ -10,11 +12,19 @@ final class SideColumn {
     private static final Lettering.Style SCALE = Lettering.Style.plain(7.5);
     private static final double SCALE_HEIGHT = Page.px(15);
 
+    private final BufferedImage sheet;
     private final Graphics2D g;
     private final Atlas atlas;
     private final Lettering lettering;
 
-    SideColumn(Graphics2D g, Atlas atlas) {
+    /**
+     * Creates it.
+     *
+     * @param sheet what is drawn on
+     * @param g draws on it
+     */
+    SideColumn(BufferedImage sheet, Graphics2D g, Atlas atlas) {
+        this.sheet = sheet;
         this.g = g;
         this.atlas = atlas;
         this.lettering = atlas.lettering();
@@ -31,8 +41,21 @@ final class SideColumn {
         if (room > Page.px(22)) {
             double height = Math.min(room, Page.px(95));
             Box box = new Box(side.x(), scaleTop - height - Page.px(4), side.width(), height);
-            Locator.in(box, atlas).ifPresent(locator -> locator.draw(g));
+            drawLocator(box);
         }
+    }
+
+    /** Pastes the locator of an earlier sheet where one had it at the same place; it is half the work of a sheet. */
+    private void drawLocator(Box room) {
+        Optional<Cutting> drawn = atlas.locator(room);
+        if (drawn.isPresent()) {
+            drawn.get().paste(g);
+            return;
+        }
+        Locator.in(room, atlas).ifPresent(locator -> {
+            locator.draw(g);
+            atlas.keepLocator(room, Cutting.of(sheet, room));
+        });
     }
 
     private double drawNotes(List<String> notes, Box side) {

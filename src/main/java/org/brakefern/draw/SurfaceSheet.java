@@ -1,9 +1,11 @@
 package org.brakefern.draw;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +14,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import org.brakefern.check.Texts;
 import org.brakefern.risk.MetalJudgement;
 import org.brakefern.risk.ParcelRisk;
@@ -146,23 +147,34 @@ final class SurfaceSheet {
         return String.join(" ", words);
     }
 
+    /** Returns the values of the cells that have one, rising. */
     static double[] values(Grid grid) {
-        return IntStream.range(0, grid.rows())
-                .boxed()
-                .flatMapToDouble(
-                        row -> IntStream.range(0, grid.columns()).mapToDouble(column -> grid.value(row, column)))
-                .filter(Double::isFinite)
-                .toArray();
-    }
-
-    static BufferedImage raster(Grid grid, Breaks breaks) {
-        BufferedImage image = new BufferedImage(grid.columns(), grid.rows(), BufferedImage.TYPE_INT_ARGB);
+        double[] values = new double[grid.rows() * grid.columns()];
+        int filled = 0;
         for (int row = 0; row < grid.rows(); row++) {
             for (int column = 0; column < grid.columns(); column++) {
                 double value = grid.value(row, column);
                 if (Double.isFinite(value)) {
-                    image.setRGB(column, row, breaks.colourOf(value).getRGB());
+                    values[filled++] = value;
                 }
+            }
+        }
+        Arrays.sort(values, 0, filled);
+        return Arrays.copyOf(values, filled);
+    }
+
+    static BufferedImage raster(Grid grid, Breaks breaks) {
+        BufferedImage image = new BufferedImage(grid.columns(), grid.rows(), BufferedImage.TYPE_INT_ARGB);
+        int[] colours = breaks.colours().stream().mapToInt(Color::getRGB).toArray();
+        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        int pixel = 0;
+        for (int row = 0; row < grid.rows(); row++) {
+            for (int column = 0; column < grid.columns(); column++) {
+                double value = grid.value(row, column);
+                if (Double.isFinite(value)) {
+                    pixels[pixel] = colours[breaks.classOf(value)];
+                }
+                pixel++;
             }
         }
         return image;

@@ -10,6 +10,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,9 +18,7 @@ import mil.nga.geopackage.GeoPackage;
 import mil.nga.geopackage.GeoPackageException;
 import mil.nga.geopackage.GeoPackageManager;
 import mil.nga.geopackage.features.columns.GeometryColumns;
-import mil.nga.geopackage.geom.GeoPackageGeometryData;
 import mil.nga.geopackage.srs.SpatialReferenceSystem;
-import mil.nga.sf.util.SFException;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
 
@@ -29,6 +28,11 @@ import org.locationtech.jts.io.WKBReader;
  */
 final class GeoPackageLayer {
     private static final String SQLITE_MAGIC = "SQLite format 3";
+
+    /** Magic, version, flags and the id of the system, before the bounds of a geometry (OGC 12-128, clause 2.1.3). */
+    private static final int HEADER_BYTES = 8;
+    /** Room of the bounds by their code in the flags. */
+    private static final int[] BOUNDS_BYTES = {0, 32, 48, 48, 64};
 
     private final Source source;
     private final Kinds kinds;
@@ -214,11 +218,31 @@ final class GeoPackageLayer {
             return Layer.Shape.ABSENT;
         }
         try {
-            GeoPackageGeometryData data = GeoPackageGeometryData.create(bytes);
-            return data.isEmpty() ? Layer.Shape.ABSENT : Layer.Shape.of(new WKBReader().read(data.getWkb()));
-        } catch (IOException | ParseException | GeoPackageException | SFException | IllegalArgumentException e) {
+            return isEmpty(bytes) ? Layer.Shape.ABSENT : Layer.Shape.of(new WKBReader().read(wellKnownBinary(bytes)));
+        } catch (ParseException | IllegalArgumentException e) {
             // Told to the user by a finding on this feature.
             return Layer.Shape.unreadable("a geometry of " + bytes.length + " bytes");
         }
+    }
+
+    /** The flag of an empty geometry (OGC 12-128, clause 2.1.3). */
+    private static boolean isEmpty(byte[] bytes) {
+        return (flags(bytes) & 0b0001_0000) != 0;
+    }
+
+    /** Returns what follows the header, the bounds in it being none, of two, three or four dimensions (the same). */
+    private static byte[] wellKnownBinary(byte[] bytes) {
+        int bounds = flags(bytes) >> 1 & 0b111;
+        if (bounds >= BOUNDS_BYTES.length) {
+            throw new IllegalArgumentException("no such kind of bounds: " + bounds);
+        }
+        return Arrays.copyOfRange(bytes, HEADER_BYTES + BOUNDS_BYTES[bounds], bytes.length);
+    }
+
+    private static byte flags(byte[] bytes) {
+        if (bytes.length < HEADER_BYTES || bytes[0] != 'G' || bytes[1] != 'P') {
+            throw new IllegalArgumentException("not a geometry of a GeoPackage");
+        }
+        return bytes[3];
     }
 }

@@ -72,6 +72,21 @@ final class Projections {
         return new Projections(SystemCode.WGS_84, decoded("crs", SystemCode.WGS_84));
     }
 
+    /** Opens the register and looks a system up in the background; what is wrong with its code is told by {@link #into}. */
+    static void lookUpAhead(String code) {
+        Thread ahead = new Thread(
+                () -> {
+                    try {
+                        CRS.decode(code, true);
+                    } catch (FactoryException | RuntimeException toldLater) {
+                        return;
+                    }
+                },
+                "EPSG register");
+        ahead.setDaemon(true);
+        ahead.start();
+    }
+
     /** Returns the EPSG code of a system in well-known text, where the register has it. */
     static Optional<String> codeOf(String wellKnownText) {
         try {

@@ -46,6 +46,7 @@ public final class StudyReader {
     public static StudyInputs read(Path studyFileOrFolder, LocalDate today) {
         QuietLibraries.hush();
         StudyFile study = StudyYaml.read(studyFile(studyFileOrFolder));
+        Projections.lookUpAhead(study.crs());
         Layer parcelLayer = Layers.read(study.parcels());
         Layer sampleLayer = Layers.read(study.samples());
         Projections target = Projections.into(study.crs(), () -> FittingSystem.of(sampleLayer, parcelLayer));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.concurrent.ForkJoinTask;
 import org.brakefern.study.Result;
 import org.brakefern.surface.Surface;
 
@@ -57,24 +58,41 @@ public final class Report {
         try {
             SpatialReference reference = SpatialReference.of(result.survey().crs());
             SortedMap<String, Object> provenance = Manifest.tree(result, extent, context);
-            for (Surface surface : result.surfaces().values()) {
-                String name = "surfaces/" + surface.variable().code();
-                GeoTiff.write(folder.stage(name + "_mean.tif"), surface.mean(), reference.epsg());
-                GeoTiff.write(folder.stage(name + "_se.tif"), surface.standardError(), reference.epsg());
+            Path database = folder.stage("results.gpkg");
+            // It takes as long as all the others together, and no second thread can help it.
+            ForkJoinTask<?> writing = ForkJoinTask.adapt(() -> {
+                        ResultGeoPackage.write(database, result, extent, provenance, reference, context.texts());
+                        return database;
+                    })
+                    .fork();
+            try {
+                writeFiles(result, extent, context, reference, folder);
+            } finally {
+                writing.quietlyJoin();
             }
-            CsvFile.write(folder.stage("parcels.csv"), ParcelTable.of(result, extent));
-            CsvFile.write(folder.stage("samples_used.csv"), Tables.samples(result));
-            for (Map.Entry<String, Table<?>> table :
-                    ResultTables.of(result, extent, context.texts()).entrySet()) {
-                CsvFile.write(folder.stage(table.getKey() + ".csv"), table.getValue());
-            }
-            ResultGeoPackage.write(
-                    folder.stage("results.gpkg"), result, extent, provenance, reference, context.texts());
+            writing.join();
             provenance.put("outputs", outputs(folder));
             provenance.put("written_at", context.writtenAt().toString());
             Manifest.write(folder.stage(MANIFEST), provenance);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes the surfaces and the tables as text. */
+    private static void writeFiles(
+            Result result, Extent extent, ReportContext context, SpatialReference reference, ResultFolder folder)
+            throws IOException {
+        for (Surface surface : result.surfaces().values()) {
+            String name = "surfaces/" + surface.variable().code();
+            GeoTiff.write(folder.stage(name + "_mean.tif"), surface.mean(), reference.epsg());
+            GeoTiff.write(folder.stage(name + "_se.tif"), surface.standardError(), reference.epsg());
+        }
+        CsvFile.write(folder.stage("parcels.csv"), ParcelTable.of(result, extent));
+        CsvFile.write(folder.stage("samples_used.csv"), Tables.samples(result));
+        for (Map.Entry<String, Table<?>> table :
+                ResultTables.of(result, extent, context.texts()).entrySet()) {
+            CsvFile.write(folder.stage(table.getKey() + ".csv"), table.getValue());
         }
     }
 

@@ -22,6 +22,8 @@ import java.util.zip.Deflater;
  */
 final class TiffFile {
     private static final int TILE = 256;
+    /** A tile without any value, as the corners of a long area have many. */
+    private static final byte[] BLANK = blank();
     /** Tiles deflated in parallel before they are written in order: 16 MB of cells. */
     private static final int AT_ONCE = 64;
     /** Offsets of a TIFF are unsigned 32-bit numbers; some room is left for the directory. */
@@ -163,13 +165,29 @@ final class TiffFile {
     private byte[] tile(Values values, int band, int height, int tileColumn) {
         byte[] cells = new byte[TILE * TILE * Float.BYTES];
         float[] line = new float[TILE];
+        boolean isBlank = true;
         for (int row = 0; row < TILE; row++) {
             for (int column = 0; column < TILE; column++) {
                 int there = tileColumn * TILE + column;
                 line[column] = row < height && there < columns ? (float) values.at(band, row, there) : Float.NaN;
+                isBlank &= Float.isNaN(line[column]);
             }
             predict(line, cells, row * TILE * Float.BYTES);
         }
+        return isBlank ? BLANK : deflated(cells);
+    }
+
+    private static byte[] blank() {
+        byte[] cells = new byte[TILE * TILE * Float.BYTES];
+        float[] line = new float[TILE];
+        Arrays.fill(line, Float.NaN);
+        for (int row = 0; row < TILE; row++) {
+            predict(line, cells, row * TILE * Float.BYTES);
+        }
+        return deflated(cells);
+    }
+
+    private static byte[] deflated(byte[] cells) {
         Deflater deflater = new Deflater(Deflater.BEST_SPEED);
         try {
             deflater.setInput(cells);

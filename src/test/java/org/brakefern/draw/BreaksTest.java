@@ -1,5 +1,6 @@
 package org.brakefern.draw;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 class BreaksTest {
@@ -107,5 +109,16 @@ class BreaksTest {
         assertEquals(
                 List.of(0.3, 1.5),
                 Breaks.ofMetal(limits(0.3), limits(1.5), new double[0]).bounds());
+    }
+
+    @Test
+    void counts_are_those_of_the_classes_of_the_values() {
+        Breaks breaks = Breaks.ofMetal(limits(0.3, 0.4), limits(1.5), lognormal(0.5, 0.8));
+        double[] rising = DoubleStream.concat(DoubleStream.of(lognormal(0.5, 0.8)), DoubleStream.of(0.3, 0.3, 0.4, 1.5))
+                .sorted()
+                .toArray();
+        int[] counts = new int[breaks.classes()];
+        DoubleStream.of(rising).forEach(value -> counts[breaks.classOf(value)]++);
+        assertArrayEquals(counts, breaks.counts(rising));
     }
 }

@@ -114,6 +114,22 @@ class SheetsTest {
         }
     }
 
+    /** The second sheet takes the small map from the first. */
+    @Test
+    void a_sheet_that_pastes_its_locator_has_the_pixels_of_one_that_draws_it() {
+        Atlas atlas = new Atlas(
+                LONG.survey(),
+                ImaginedValley.presentation(Language.EN),
+                new Lettering(Typefaces.installed(), Language.EN));
+        BufferedImage first = ClassSheet.of(LONG, atlas).draw();
+        BufferedImage second = ClassSheet.of(LONG, atlas).draw();
+        assertArrayEquals(pixels(first), pixels(second));
+    }
+
+    private static int[] pixels(BufferedImage image) {
+        return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    }
+
     @Test
     void few_samples_give_no_surface_but_the_other_sheets() {
         assertEquals(
