@@ -97,10 +97,29 @@ def worst(ours, theirs):
     return max(abs(a - b) / max(abs(b), 1e-300) for one, other in zip(ours, theirs) for a, b in zip(one, other))
 
 
+def grow(folder, ours):
+    """How the cost of local kriging and IDW grows: points at a million cells, cells at 10,000 points."""
+    print("| points | cells | krige: wall s, processor s, MB | idw: wall s, processor s, MB |\n|---|---|---|---|")
+    for count, side in [(1_000, 1000), (10_000, 1000), (100_000, 1000), (1_000_000, 1000),
+                        (10_000, 100), (10_000, 316), (10_000, 3162), (500_000, 3162)]:
+        samples = folder / f"grow{count}.csv"
+        if not samples.exists():
+            points(samples, count, 20240605)
+        figures = []
+        for work, near in [("krige", ["--model", MODEL, "--max-samples", "20"]), ("idw", ["--max-samples", "12"])]:
+            command = ours(work, samples, "grow.tif", *near, "--cell", str(20000 / side), *EXTENT)
+            if count == 500_000:
+                command.insert(1, "-Xmx512m")
+            figures.append("{:.2f}, {:.2f}, {:.0f}".format(*timed(command)))
+        heap = " with -Xmx512m" if count == 500_000 else ""
+        print(f"| {count:,} | {side * side:,}{heap} | {figures[0]} | {figures[1]} |", flush=True)
+
+
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--runs", type=int, default=3)
     options.add_argument("--work", type=Path, default=HERE.parent.parent / "target" / "bench")
+    options.add_argument("--growth", action="store_true", help="how cost grows with points and cells, in place of rivals")
     options.add_argument("--only", default="", help="only rows whose name holds this word")
     given = options.parse_args()
     folder = given.work
@@ -142,6 +161,18 @@ def main():
     ogr2ogr = ["ogr2ogr", "-f", "GPKG", "-a_srs", "EPSG:4545", "-oo", "GEOM_POSSIBLE_NAMES=wkt", "-oo",
                "AUTODETECT_TYPE=YES", str(folder / "theirs.gpkg"), str(fields)]
     convert = program("convert", fields, "ours.gpkg", "--crs", "EPSG:4545")
+    squares, centres, some = (folder / f for f in ("squares.csv", "centres.csv", "pts400.csv"))
+    points(some, 400, 20240604)
+    places = [(100 + 200 * (i % 100), 100 + 200 * (i // 100)) for i in range(10_000)]
+    centres.write_text("x,y\n" + "".join(f"{x},{y}\n" for x, y in places))
+    squares.write_text("WKT\n" + "".join(
+        f'"POLYGON (({x - 60} {y - 60}, {x + 60} {y - 60}, {x + 60} {y + 60}, {x - 60} {y + 60}, {x - 60} {y - 60}))"\n'
+        for x, y in places))
+    over = ["--model", MODEL, "--max-samples", "30"]
+    parcelled = ours("krige", many, "check.csv", *over, "--parcels", str(squares), "--points", "16")
+    blocks = ours("krige", many, "check.csv", *over, "--at", str(centres), "--block", "120")
+    simulated = ours("simulate", some, "s.tif", "--model", MODEL, "--max-samples", "24", "--realisations", "200",
+                     "--cell", "89.4", *EXTENT)
     rows = [
         ("local OK with variance, 10,000 points, 20 nearest, 1M cells", 10,
          gridded("krige", many, 20, 20, "a.tif"), {"gstat": gstat("krige", many, 20, 20)},
@@ -156,6 +187,14 @@ def main():
         ("IDW all points, 10,000 points, 2000 x 2000 cells", 1,
          gridded("idw", many, 0, 10, "d.tif"), {"gdal_grid": gdal("invdist:power=2", 2000)},
          grid_check("idw", many, 0, ["pred"])),
+        ("10,000 parcels of 16 points, 10,000 points, 30 nearest", 15, parcelled,
+         {"gstat": gstat("parcels", many, 30, 120)},
+         (parcelled, gstat("parcels", many, 30, 120, folder / "theirs.csv"), ["pred", "var"])),
+        ("10,000 square blocks of 4 x 4 points, 10,000 points, 30 nearest", 1, blocks,
+         {"gstat": gstat("blocks", many, 30, 120)},
+         (blocks, gstat("blocks", many, 30, 120, folder / "theirs.csv"), ["pred", "var"])),
+        ("200 realisations, 50,000 nodes, 400 points, 24 neighbours", 15, simulated,
+         {"gstat": gstat("simulate", some, 24)}, None),
         ("leave-one-out, 10,000 points, 20 nearest", 10,
          ours("cv", many, "e.csv", "--model", MODEL, "--max-samples", "20"), {"gstat": gstat("cv", many, 20)},
          (ours("cv", few, "check.csv", "--model", MODEL, "--max-samples", "20"),
@@ -167,13 +206,17 @@ def main():
         ("100,000 parcels with 20 attributes, CSV with WKT to an indexed GeoPackage", 1, convert, {"ogr2ogr": ogr2ogr},
          (convert, ogr2ogr, [])),
     ]
+    if given.growth:
+        grow(folder, ours)
+        return
     print("| work | rival | brakefern wall s, processor s, MB | rival wall s, processor s, MB | times faster | asked"
           " | largest relative difference |\n|---|---|---|---|---|---|---|")
-    for name, asked, mine, rivals, (check, check_rival, columns) in rows:
+    for name, asked, mine, rivals, checks in rows:
         if given.only not in name:
             continue
         rivals = {rival: command for rival, command in rivals.items() if shutil.which(command[0])}
         difference = "-"
+        check, check_rival, columns = checks or (None, [""], [])  # random numbers have nothing to compare one by one
         if shutil.which(check_rival[0]):
             timed(check)
             timed(check_rival)
