@@ -1,6 +1,7 @@
 package org.brakefern.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -27,8 +28,14 @@ final class Tmpfs {
         assertEquals("", says("mount", "-o", "remount," + how, folder.toString()));
     }
 
+    /** Fails if a file there is still open after some seconds; what indexes new files may hold one for a moment. */
     static void unmount(Path folder) throws IOException, InterruptedException {
-        says("umount", folder.toString());
+        String refusal = says("umount", folder.toString());
+        for (int again = 0; again < 50 && refusal.contains("busy"); again++) {
+            Thread.sleep(100);
+            refusal = says("umount", folder.toString());
+        }
+        assertFalse(refusal.contains("busy"), refusal);
     }
 
     /** Fills a disk with one file until no more than a number of kilobytes are free. */
