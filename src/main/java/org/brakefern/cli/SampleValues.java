@@ -14,6 +14,7 @@ import org.brakefern.check.UnusableInput;
 import org.brakefern.geostat.Observations;
 import org.brakefern.geostat.Scale;
 import org.brakefern.read.PointFile;
+import org.locationtech.jts.geom.Coordinate;
 
 /**
  * The usable values of a column, one per place: rows without a place or a value are left out, rows at exactly one place
@@ -46,7 +47,7 @@ final class SampleValues {
     static SampleValues of(PointFile file, String value, List<String> covariates) {
         double[] values = file.numbers(value);
         List<double[]> columns = covariates.stream().map(file::numbers).toList();
-        Map<List<Double>, List<Integer>> places = new LinkedHashMap<>();
+        Map<Coordinate, List<Integer>> places = new LinkedHashMap<>();
         int missing = 0;
         for (int row = 0; row < file.size(); row++) {
             int at = row;
@@ -54,7 +55,8 @@ final class SampleValues {
                     && Double.isFinite(values[row])
                     && columns.stream().allMatch(column -> Double.isFinite(column[at]))) {
                 // + 0.0: minus nought is the same place as nought.
-                places.computeIfAbsent(List.of(file.x(row) + 0.0, file.y(row) + 0.0), place -> new ArrayList<>())
+                places.computeIfAbsent(
+                                new Coordinate(file.x(row) + 0.0, file.y(row) + 0.0), place -> new ArrayList<>(1))
                         .add(row);
             } else {
                 missing++;

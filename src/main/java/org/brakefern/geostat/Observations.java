@@ -77,6 +77,9 @@ public final class Observations {
     }
 
     private void refuseCoincident() {
+        if (areDistinct(x) || areDistinct(y)) {
+            return;
+        }
         int[] order = IntStream.range(0, x.length)
                 .boxed()
                 .sorted((a, b) -> x[a] != x[b] ? (x[a] < x[b] ? -1 : 1) : y[a] != y[b] ? (y[a] < y[b] ? -1 : 1) : a - b)
@@ -90,6 +93,17 @@ public final class Observations {
                         + " both at (" + x[a] + ", " + y[a] + "); merge them first");
             }
         }
+    }
+
+    private static boolean areDistinct(double[] coordinates) {
+        double[] sorted = coordinates.clone();
+        Arrays.sort(sorted);
+        for (int i = 1; i < sorted.length; i++) {
+            if (sorted[i - 1] == sorted[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

@@ -16,6 +16,9 @@ final class PairScan {
     /** Tiles in memory at a time, each with its sums by class. */
     private static final int TILES_AT_A_TIME = 16;
 
+    /** Pairs of one observation that are measured before they are sorted into classes: they stay in the cache. */
+    private static final int ROW_PIECE = 512;
+
     private final double[] x;
     private final double[] y;
     private final double[] first;
@@ -120,37 +123,80 @@ final class PairScan {
 
     private Sums tile(int tile) {
         Sums sums = new Sums(rules.count());
+        double[] distances = new double[ROW_PIECE];
+        int[] near = new int[ROW_PIECE];
         int end = rowAfter((tile + 1) * TILE_PAIRS);
         for (int i = rowAfter(tile * TILE_PAIRS); i < end; i++) {
-            addRow(i, sums);
+            for (int from = 0; from < i; from += ROW_PIECE) {
+                int to = Math.min(i, from + ROW_PIECE);
+                measure(i, from, to, distances);
+                addPairs(i, from, distances, near, chooseNear(i, from, to, distances, near), sums);
+            }
         }
         return sums;
     }
 
-    private void addRow(int i, Sums sums) {
+    /** Puts the reduced distances of observation i from the others of the piece in {@code distances}. */
+    private void measure(int i, int from, int to, double[] distances) {
+        double xi = x[i];
+        double yi = y[i];
         double sine = anisotropy.sine();
         double cosine = anisotropy.cosine();
         double stretch = 1 / anisotropy.ratio();
-        double cutoff = rules.cutoff();
-        int count = rules.count();
-        Estimator estimator = rules.estimator();
-        for (int j = 0; j < i; j++) {
-            double dx = x[i] - x[j];
-            double dy = y[i] - y[j];
+        for (int j = from; j < to; j++) {
+            double dx = xi - x[j];
+            double dy = yi - y[j];
             double along = dx * sine + dy * cosine;
             double across = (dx * cosine - dy * sine) * stretch;
-            double distance = Math.sqrt(along * along + across * across);
-            if (distance <= cutoff && isKept(dx, dy, distance)) {
-                if (distance == 0) {
-                    // The squares of differences below 1e-162 vanish.
-                    distance = Math.hypot(along, across);
-                }
-                int k = rules.classOf(distance, count);
-                sums.pairs[k]++;
-                sums.distances[k] += distance;
-                sums.terms[k] += estimator.term(first[i] - first[j], second[i] - second[j]);
-            }
+            distances[j - from] = Math.sqrt(along * along + across * across);
         }
+    }
+
+    /** Puts the places in the piece of the pairs that count in {@code near} and returns how many they are. */
+    private int chooseNear(int i, int from, int to, double[] distances, int[] near) {
+        double cutoff = rules.cutoff();
+        int count = 0;
+        for (int j = 0; j < to - from; j++) {
+            near[count] = j;
+            count += distances[j] <= cutoff ? 1 : 0;
+        }
+        if (leastCosine < 0) {
+            return count;
+        }
+        int kept = 0;
+        for (int n = 0; n < count; n++) {
+            int j = near[n];
+            near[kept] = j;
+            kept += isKept(x[i] - x[from + j], y[i] - y[from + j], distances[j]) ? 1 : 0;
+        }
+        return kept;
+    }
+
+    private void addPairs(int i, int from, double[] distances, int[] near, int count, Sums sums) {
+        int classes = rules.count();
+        Estimator estimator = rules.estimator();
+        double firstOfI = first[i];
+        double secondOfI = second[i];
+        for (int n = 0; n < count; n++) {
+            int j = from + near[n];
+            double distance = distances[near[n]];
+            if (distance == 0) {
+                // The squares of differences below 1e-162 vanish.
+                distance = apart(i, j);
+            }
+            int k = rules.classOf(distance, classes);
+            sums.pairs[k]++;
+            sums.distances[k] += distance;
+            sums.terms[k] += estimator.term(firstOfI - first[j], secondOfI - second[j]);
+        }
+    }
+
+    private double apart(int i, int j) {
+        double dx = x[i] - x[j];
+        double dy = y[i] - y[j];
+        return Math.hypot(
+                dx * anisotropy.sine() + dy * anisotropy.cosine(),
+                (dx * anisotropy.cosine() - dy * anisotropy.sine()) / anisotropy.ratio());
     }
 
     private boolean isKept(double dx, double dy, double distance) {

@@ -104,7 +104,7 @@ final class CsvLayer {
 
     private void take(CsvRecord csv, int line) {
         List<String> cells = csv.getFields();
-        if (cells.stream().allMatch(String::isBlank)) {
+        if (isBlank(cells)) {
             return; // such as the rows of bare commas that spreadsheets leave below a table
         }
         if (columns.isEmpty()) {
@@ -115,7 +115,7 @@ final class CsvLayer {
             throw Refusals.brokenCsv(source.name(), line);
         }
         Place place = new Place(source.name(), line, "", "");
-        if (cells.stream().skip(columns.size()).anyMatch(cell -> !cell.isBlank())) {
+        if (cells.size() > columns.size() && !isBlank(cells.subList(columns.size(), cells.size()))) {
             findings.add(Finding.of(FindingCode.TOO_MANY_FIELDS, place, cells.size(), columns.size()));
             if (tooLong == TooLong.KEPT) {
                 add(line, cells.subList(0, columns.size()), Layer.Shape.unreadable(String.join(",", cells)));
@@ -126,6 +126,15 @@ final class CsvLayer {
             findings.add(Finding.of(FindingCode.TOO_FEW_FIELDS, place, cells.size(), columns.size()));
         }
         add(line, cells, Layer.Shape.ABSENT);
+    }
+
+    private static boolean isBlank(List<String> cells) {
+        for (String cell : cells) {
+            if (!cell.isBlank()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void add(int line, List<String> cells, Layer.Shape shape) {
