@@ -8,7 +8,7 @@ package org.brakefern.geostat;
  * Number Generators</i>), one stream per node, read at the position of the realisation; the normal ones their inverse
  * distribution function (Wichura 1988, <i>Algorithm AS 241</i>, PPND16: relative error about 1e-16).
  */
-final class GaussianNumbers {
+public final class GaussianNumbers {
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
     private static final double[] CENTRE_TOP = {
@@ -74,13 +74,23 @@ final class GaussianNumbers {
 
     private GaussianNumbers() {}
 
-    /** Returns where the stream of a node begins. */
-    static long stream(long seed, long node) {
+    /**
+     * Returns where a stream begins.
+     *
+     * @param seed another one gives other streams
+     * @param node the number of the stream
+     */
+    public static long stream(long seed, long node) {
         return mixed(mixed(seed + GOLDEN_GAMMA) + (node + 1) * GOLDEN_GAMMA);
     }
 
-    /** Returns the number of a realisation, from 0, in a stream. */
-    static double at(long stream, long realisation) {
+    /**
+     * Returns a standard normal number of a stream.
+     *
+     * @param stream as from {@link #stream}
+     * @param realisation its place in the stream, from 0
+     */
+    public static double at(long stream, long realisation) {
         long bits = mixed(stream + (realisation + 1) * GOLDEN_GAMMA);
         // 52 bits: with 53 the largest would round to 1, whose quantile is infinite.
         return quantile(((bits >>> 12) + 0.5) * 0x1p-52);

@@ -1,6 +1,7 @@
 package org.brakefern.geostat;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * How measured values become the values that are modelled, and the way back. The way back of a prediction is the mean of
@@ -27,11 +28,25 @@ public interface Scale {
     Observations forward(Observations measured);
 
     /**
+     * Returns the modelled value of a measured one.
+     *
+     * @param measured in units of the variable, with a place on this scale
+     */
+    double forward(double measured);
+
+    /**
      * Returns the measured value of a modelled one.
      *
      * @param modelled on this scale
      */
     double back(double modelled);
+
+    /**
+     * Returns the way back of a point of an area: the mean of the variable over small-scale variation around it.
+     *
+     * @param variance of the small-scale variation on this scale, at least 0
+     */
+    DoubleUnaryOperator around(double variance);
 
     /**
      * Returns what a point's kriging says about the variable.

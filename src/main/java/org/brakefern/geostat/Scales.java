@@ -1,5 +1,7 @@
 package org.brakefern.geostat;
 
+import java.util.function.DoubleUnaryOperator;
+
 /** The scales there are. */
 final class Scales {
     static final Scale MEASURED = new Measured();
@@ -23,8 +25,18 @@ final class Scales {
         }
 
         @Override
+        public double forward(double measured) {
+            return measured;
+        }
+
+        @Override
         public double back(double modelled) {
             return modelled;
+        }
+
+        @Override
+        public DoubleUnaryOperator around(double variance) {
+            return modelled -> modelled;
         }
 
         @Override
@@ -63,8 +75,18 @@ final class Scales {
         }
 
         @Override
+        public double forward(double measured) {
+            return Math.log(measured);
+        }
+
+        @Override
         public double back(double modelled) {
             return Math.exp(modelled);
+        }
+
+        @Override
+        public DoubleUnaryOperator around(double variance) {
+            return modelled -> Math.exp(modelled + 0.5 * variance);
         }
 
         @Override
@@ -86,6 +108,11 @@ final class Scales {
     }
 
     private static final class Scored implements Scale {
+        /** The table of means over small-scale variation: from -8 to 8, beyond which every transform has ended. */
+        private static final double FARTHEST = 8;
+
+        private static final int STEPS = 1600;
+
         private final NormalScore transform;
 
         Scored(NormalScore transform) {
@@ -103,8 +130,27 @@ final class Scales {
         }
 
         @Override
+        public double forward(double measured) {
+            return transform.forward(measured);
+        }
+
+        @Override
         public double back(double modelled) {
             return transform.back(modelled);
+        }
+
+        @Override
+        public DoubleUnaryOperator around(double variance) {
+            double[] table = new double[STEPS + 1];
+            for (int i = 0; i <= STEPS; i++) {
+                double score = -FARTHEST + 2 * FARTHEST * i / STEPS;
+                table[i] = transform.back(score, variance).mean();
+            }
+            return modelled -> {
+                double at = Math.max(0, Math.min(STEPS, (modelled + FARTHEST) * (STEPS / (2 * FARTHEST))));
+                int below = Math.min(STEPS - 1, (int) at);
+                return table[below] + (at - below) * (table[below + 1] - table[below]);
+            };
         }
 
         @Override

@@ -10,6 +10,7 @@ import org.brakefern.geostat.LognormalBlock;
 import org.brakefern.geostat.Observations;
 import org.brakefern.geostat.PointPredictions;
 import org.brakefern.geostat.Prediction;
+import org.brakefern.geostat.Scale;
 import org.brakefern.geostat.Support;
 import org.brakefern.geostat.UnsolvableKriging;
 import org.brakefern.geostat.Variogram;
@@ -64,6 +65,26 @@ public final class KrigedField implements FieldModel {
     /** Returns the scale the variogram is on. */
     public Transform transform() {
         return transform;
+    }
+
+    /** Returns the model with its observations, on the scale of {@link #scale}. */
+    Kriging kriging() {
+        return kriging;
+    }
+
+    /** Returns the way from measured values to modelled ones and back. */
+    Scale scale() {
+        return transform == Transform.LOG ? Scale.logarithm() : Scale.measured();
+    }
+
+    /**
+     * Returns the covariates that the drift asks for at places, by covariate and place.
+     *
+     * @param x eastings in m
+     * @param y northings in m
+     */
+    double[][] covariatesAt(double[] x, double[] y) {
+        return new double[0][];
     }
 
     /** Returns the fitted model on the scale of {@link #transform}: its nugget is small-scale variation alone. */

@@ -12,9 +12,13 @@ import org.locationtech.jts.geom.Geometry;
  * @param polygon valid, polygonal, of an area above 0, in m
  * @param points all inside the polygon, holes left out, parts kept, however thin or small it is; weighted with the area
  *     they stand for, and exact for linear functions
+ * @param fewPoints the same gathered into fewer, one for each 400 m² but at least 8: what realisations are drawn at, whose
+ *     cost is in proportion; soil without its small-scale variation hardly changes over 20 m
  * @param inside a point of the polygon's interior
  */
-public record ParcelSupport(Geometry polygon, Support points, Coordinate inside) {
+public record ParcelSupport(Geometry polygon, Support points, Support fewPoints, Coordinate inside) {
+    private static final double SQUARE_METRES_PER_POINT = 400;
+    private static final int LEAST_POINTS = 8;
 
     /**
      * Returns a polygon with its points.
@@ -25,10 +29,18 @@ public record ParcelSupport(Geometry polygon, Support points, Coordinate inside)
      */
     public static ParcelSupport of(Geometry polygon, int points) {
         List<Quadrature.Node> nodes = Quadrature.of(polygon, points);
-        Support support = Support.of(
+        int few = (int) Math.max(LEAST_POINTS, Math.ceil(polygon.getArea() / SQUARE_METRES_PER_POINT));
+        return new ParcelSupport(
+                polygon,
+                support(nodes),
+                support(Quadrature.atMost(nodes, few, polygon)),
+                polygon.getInteriorPoint().getCoordinate());
+    }
+
+    private static Support support(List<Quadrature.Node> nodes) {
+        return Support.of(
                 nodes.stream().mapToDouble(Quadrature.Node::x).toArray(),
                 nodes.stream().mapToDouble(Quadrature.Node::y).toArray(),
                 nodes.stream().mapToDouble(Quadrature.Node::weight).toArray());
-        return new ParcelSupport(polygon, support, polygon.getInteriorPoint().getCoordinate());
     }
 }

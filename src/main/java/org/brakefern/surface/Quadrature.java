@@ -102,7 +102,11 @@ final class Quadrature {
             pieces.add(Piece.of(middle, worst.b(), worst.c(), number++));
         }
         List<Node> nodes = weighted(pieces);
-        int most = Math.max(MOST, atLeast);
+        return atMost(nodes, Math.max(MOST, atLeast), polygon);
+    }
+
+    /** Gathers points of a polygon into so many heaps, if there are more. */
+    static List<Node> atMost(List<Node> nodes, int most, Geometry polygon) {
         return nodes.size() <= most ? nodes : gathered(nodes, most, new IndexedPointInAreaLocator(polygon));
     }
 
