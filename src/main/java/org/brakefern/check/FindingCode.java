@@ -99,6 +99,8 @@ public enum FindingCode {
     NO_STRUCTURE(Severity.SUSPECT),
     /** Values that do not vary. */
     CONSTANT_VALUES(Severity.WARNING),
+    /** Intervals that hold clearly more or fewer of the measured values than they promise. */
+    CALIBRATION_POOR(Severity.SUSPECT),
     /** Parcels beyond the reach of the samples. */
     EXTRAPOLATED(Severity.WARNING),
     /** No parcel lies near a sample. */

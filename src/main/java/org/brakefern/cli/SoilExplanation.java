@@ -2,16 +2,19 @@ package org.brakefern.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.brakefern.check.Language;
 import org.brakefern.check.Texts;
+import org.brakefern.risk.Certainty;
 import org.brakefern.risk.CropEvidence;
 import org.brakefern.risk.Judgement;
 import org.brakefern.risk.MetalIndices;
 import org.brakefern.risk.MetalJudgement;
+import org.brakefern.risk.ParcelCertainty;
 import org.brakefern.risk.ParcelIndices;
 import org.brakefern.risk.ParcelRisk;
 import org.brakefern.risk.RiskClass;
@@ -19,6 +22,8 @@ import org.brakefern.soil.Acidity;
 import org.brakefern.soil.Metal;
 import org.brakefern.standard.Confidence;
 import org.brakefern.standard.Limit;
+import org.brakefern.standard.LimitChoice;
+import org.brakefern.standard.PhRange;
 import org.brakefern.standard.ReferenceValue;
 import org.brakefern.standard.References;
 import org.brakefern.study.Result;
@@ -28,6 +33,7 @@ import org.brakefern.surface.ParcelEstimate;
 final class SoilExplanation {
     private final Result result;
     private final Texts texts;
+    private final int index;
     private final ParcelRisk risk;
     private final ParcelIndices indices;
     private final List<String> lines = new ArrayList<>();
@@ -35,6 +41,7 @@ final class SoilExplanation {
     private SoilExplanation(Result result, int index, Texts texts) {
         this.result = result;
         this.texts = texts;
+        this.index = index;
         this.risk = result.parcels().get(index);
         this.indices = result.indices().get(index);
     }
@@ -117,6 +124,68 @@ final class SoilExplanation {
             say("unjudged", symbols(judgement.unjudged().stream()));
         }
         say("basis." + risk.basis().code());
+        result.certainty().ifPresent(sure -> certainty(sure.parcels().get(index), sure));
+    }
+
+    private void certainty(ParcelCertainty own, Certainty sure) {
+        String taken = own.sampleFirst() ? "explain.sure.sample" : "explain.sure.best";
+        say(
+                "sure",
+                Amounts.percent(own.classes().get(RiskClass.PRIORITY_PROTECTION)),
+                Amounts.percent(own.classes().get(RiskClass.SAFE_USE)),
+                Amounts.percent(own.classes().get(RiskClass.STRICT_CONTROL)),
+                sure.realisations().count(),
+                texts.text(taken, Amounts.three(own.regret())));
+        say(
+                "sure.driver",
+                own.drivers().entrySet().stream()
+                        .sorted(Map.Entry.<Metal, Double>comparingByValue().reversed())
+                        .map(entry -> entry.getKey().symbol() + " " + Amounts.percent(entry.getValue()))
+                        .collect(Collectors.joining(", ")));
+        own.aboveScreening().forEach((metal, share) -> {
+            if (own.drivers().containsKey(metal)) {
+                ParcelCertainty.Span span = own.spans().get(metal);
+                say(
+                        "sure.metal",
+                        texts.text("metal." + metal.symbol()),
+                        Amounts.three(span.p05()),
+                        Amounts.three(span.p95()),
+                        Amounts.percent(share),
+                        own.aboveIntervention().containsKey(metal)
+                                ? Amounts.percent(own.aboveIntervention().get(metal))
+                                : Amounts.NONE,
+                        own.areaAboveScreening().containsKey(metal)
+                                ? Amounts.percent(own.areaAboveScreening().get(metal))
+                                : Amounts.NONE);
+            }
+        });
+        acidity(own);
+    }
+
+    /** Says how far the limits of the metals that decide move over the span of pH. */
+    private void acidity(ParcelCertainty own) {
+        ParcelCertainty.Span ph = own.spans().get(Acidity.PH);
+        if (ph == null) {
+            return;
+        }
+        String moving = own.drivers().keySet().stream()
+                .map(metal -> {
+                    LimitChoice screening = result.settings()
+                            .standard()
+                            .limits(metal, risk.parcel().landUse(), new PhRange(ph.p05(), true, ph.p95(), true))
+                            .screening();
+                    return screening.isCertain() || screening.widest().isEmpty()
+                            ? ""
+                            : texts.text(
+                                    "explain.sure.limits",
+                                    texts.text("explain.screening"),
+                                    metal.symbol(),
+                                    Amounts.three(screening.strictest().get().mgPerKg()),
+                                    Amounts.three(screening.widest().get().mgPerKg()));
+                })
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", "));
+        say("sure.ph", Amounts.three(ph.p05()), Amounts.three(ph.p95()), moving.isEmpty() ? Amounts.NONE : moving);
     }
 
     private String name(RiskClass riskClass) {

@@ -10,15 +10,21 @@ import java.util.stream.Collectors;
 import org.brakefern.check.Texts;
 import org.brakefern.plan.Plan;
 import org.brakefern.priority.Exclusion;
+import org.brakefern.risk.Certainty;
 import org.brakefern.risk.ParcelRisk;
 import org.brakefern.risk.RiskClass;
+import org.brakefern.risk.Total;
 import org.brakefern.soil.Metal;
+import org.brakefern.soil.Variable;
 import org.brakefern.study.Result;
 import org.brakefern.surface.Basis;
 import org.brakefern.surface.KrigedField;
 
 /** What came out of a study, in a page of lines a county officer can read. */
 final class Summary {
+    /** A class this likely is called firm (own choice). */
+    private static final double FIRM = 0.8;
+
     private Summary() {}
 
     /**
@@ -53,6 +59,7 @@ final class Summary {
                 .filter(risk -> risk.basis() == Basis.EXTRAPOLATED)
                 .count();
         lines.add(texts.text("summary.sure", share90(result), extrapolated));
+        result.certainty().ifPresent(sure -> lines.addAll(certainty(result, sure, texts)));
         lines.addAll(ranking(result, texts));
         lines.addAll(plan(result, texts));
         lines.add(done(result, texts));
@@ -71,6 +78,43 @@ final class Summary {
                 Amounts.mu(result.survey().areaMu()),
                 result.survey().samples().size(),
                 result.settings().standard().id());
+    }
+
+    /** Returns how sure the classes are, and how much land they may be in all. */
+    static List<String> certainty(Result result, Certainty sure, Texts texts) {
+        List<String> lines = new ArrayList<>();
+        for (RiskClass one : RiskClass.values()) {
+            Total total = sure.totals().stream()
+                    .filter(row -> row.township().isEmpty() && row.village().isEmpty())
+                    .filter(row -> row.quantity() == Total.Quantity.values()[one.ordinal()])
+                    .findFirst()
+                    .orElseThrow();
+            lines.add(texts.text("summary.total", one.number(), Amounts.mu(total.p05()), Amounts.mu(total.p95())));
+        }
+        double firm = 0;
+        double open = 0;
+        int first = 0;
+        for (int i = 0; i < sure.parcels().size(); i++) {
+            double mu = result.parcels().get(i).parcel().areaMu();
+            firm += sure.parcels().get(i).certainty() >= FIRM ? mu : 0;
+            if (sure.parcels().get(i).sampleFirst()) {
+                open += mu;
+                first++;
+            }
+        }
+        lines.add(texts.text(
+                "summary.certainty",
+                Amounts.percent(firm / result.survey().areaMu()),
+                Amounts.percent(FIRM),
+                first,
+                Amounts.mu(open)));
+        String coverage = sure.calibration().rows().stream()
+                .filter(row -> row.measure().equals("coverage") && row.expected() == 0.9)
+                .map(row ->
+                        Variable.named(row.of()).orElseThrow().symbol() + " " + Amounts.percent(row.observed()) + " %")
+                .collect(Collectors.joining(", "));
+        lines.add(texts.text("summary.calibration", coverage));
+        return lines;
     }
 
     /** Returns how much is ranked, and how much is not for which reason: together all parcels. */

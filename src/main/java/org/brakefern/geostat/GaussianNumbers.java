@@ -103,8 +103,12 @@ public final class GaussianNumbers {
         return z ^ (z >>> 31);
     }
 
-    /** Returns the standard normal number below which this share lies; the share is between 0 and 1, both excluded. */
-    static double quantile(double share) {
+    /**
+     * Returns the standard normal number below which a share lies.
+     *
+     * @param share between 0 and 1, both excluded
+     */
+    public static double quantile(double share) {
         double q = share - 0.5;
         if (Math.abs(q) <= 0.425) {
             double r = 0.180625 - q * q;

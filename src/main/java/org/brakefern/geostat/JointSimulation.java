@@ -145,14 +145,14 @@ public final class JointSimulation {
             for (int r = from; r < to; r++) {
                 completed.add(completion.next(r));
             }
-            double[][] correlationRoot = completion.correlationRoot;
+            CorrelatedNormals together = completion.together;
             Replay replay = new Replay(nodes, model);
             int first = from;
             int count = to - from;
             IntStream.range(0, (count + BATCH - 1) / BATCH).parallel().forEach(batch -> {
                 int start = batch * BATCH;
                 List<Completed> some = completed.subList(start, Math.min(count, start + BATCH));
-                replay.draw(some, first + start, realisations, correlationRoot, seed, means, sink);
+                replay.draw(some, first + start, realisations, together, seed, means, sink);
             });
         }
         return means;
@@ -169,8 +169,7 @@ public final class JointSimulation {
         private final NearestConditionals.Solved[] others = new NearestConditionals.Solved[fields.size()];
         private final TrendPosterior[] posterior = new TrendPosterior[fields.size()];
         private final double[][] coefficients = new double[fields.size()][];
-        private double[][] precision;
-        private double[][] correlationRoot;
+        private CorrelatedNormals together;
         private long turn;
 
         Completion(long seed) {
@@ -218,14 +217,14 @@ public final class JointSimulation {
                 coefficients[k] = posterior[k].mean(ordered(minusKnown(k)));
             }
             if (number == 0) {
-                correlate(identity());
+                together = new CorrelatedNormals(identity());
             }
             boolean complete = open.stream().allMatch(sites -> sites.length == 0);
             for (int sweep = 0; !complete && sweep < (number == 0 ? FIRST_SWEEPS : SWEEPS); sweep++) {
-                correlate(correlations(-1));
+                together = new CorrelatedNormals(correlations(-1));
                 sweep();
             }
-            correlate(correlations(number));
+            together = new CorrelatedNormals(correlations(number));
         }
 
         private double[][] identity() {
@@ -267,13 +266,7 @@ public final class JointSimulation {
             for (int k = 0; k < independent.length; k++) {
                 independent[k] = GaussianNumbers.at(stream, from + k);
             }
-            double[] mixed = new double[independent.length];
-            for (int k = 0; k < mixed.length; k++) {
-                for (int j = 0; j <= k; j++) {
-                    mixed[k] += correlationRoot[k][j] * independent[j];
-                }
-            }
-            return mixed;
+            return together.mixed(independent);
         }
 
         private double[] minusKnown(int k) {
@@ -313,12 +306,12 @@ public final class JointSimulation {
                     for (int j = 0; j < fields.size(); j++) {
                         if (j != k) {
                             innovation(j, site, other);
-                            pulled -= precision[k][j] * other[0];
+                            pulled -= together.precision(k, j) * other[0];
                         }
                     }
                     double deviation = others[k].deviation()[site];
-                    double mean = own[1] + deviation * pulled / precision[k][k];
-                    double sd = deviation / Math.sqrt(precision[k][k]);
+                    double mean = own[1] + deviation * pulled / together.precision(k, k);
+                    double sd = deviation / Math.sqrt(together.precision(k, k));
                     double normal = GaussianNumbers.at(stream, turn * x.length + site);
                     value[k][site] = fields.get(k).isCensored(site)
                             ? mean + sd * below((fields.get(k).below()[site] - mean) / sd, normal)
@@ -364,31 +357,6 @@ public final class JointSimulation {
                 correlations[k][k] = 1;
             }
             return correlations;
-        }
-
-        private void correlate(double[][] correlations) {
-            int size = correlations.length;
-            double[] packed = new double[Cholesky.packedSize(size)];
-            for (int k = 0; k < size; k++) {
-                for (int j = k; j < size; j++) {
-                    packed[Cholesky.base(k, size) + j] = correlations[k][j];
-                }
-            }
-            Cholesky.factor(packed, size, 0);
-            correlationRoot = new double[size][size];
-            for (int j = 0; j < size; j++) {
-                int row = Cholesky.base(j, size);
-                correlationRoot[j][j] = packed[row + j] == 0 ? 0 : 1 / packed[row + j];
-                for (int k = j + 1; k < size; k++) {
-                    correlationRoot[k][j] = packed[row + k];
-                }
-            }
-            precision = new double[size][size];
-            for (int k = 0; k < size; k++) {
-                precision[k][k] = 1;
-                Cholesky.forward(packed, size, precision[k]);
-                Cholesky.backward(packed, size, precision[k]);
-            }
         }
     }
 
@@ -547,7 +515,7 @@ public final class JointSimulation {
                 List<Completed> completed,
                 int first,
                 int realisations,
-                double[][] correlationRoot,
+                CorrelatedNormals together,
                 long seed,
                 float[][] means,
                 Sink sink) {
@@ -564,7 +532,7 @@ public final class JointSimulation {
                     }
                 }
                 for (int k = 0; k < size; k++) {
-                    point(t, k, count, completed, correlationRoot[k], independent, values[k], sum);
+                    point(t, k, count, completed, together.row(k), independent, values[k], sum);
                 }
             }
             double[] mean = new double[size];

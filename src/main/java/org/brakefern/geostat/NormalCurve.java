@@ -8,7 +8,7 @@ package org.brakefern.geostat;
  * 2005, <i>Better approximations to cumulative normal functions</i>, Wilmott Magazine; the tests hold it against the
  * library's.
  */
-final class NormalCurve {
+public final class NormalCurve {
     private static final double ROOT_2_PI = Math.sqrt(2 * Math.PI);
     private static final double[] ABOVE = {
         3.52624965998911e-2,
@@ -32,12 +32,21 @@ final class NormalCurve {
 
     private NormalCurve() {}
 
-    static double density(double t) {
+    /**
+     * Returns the density.
+     *
+     * @param t in standard deviations
+     */
+    public static double density(double t) {
         return Math.exp(-0.5 * t * t) / ROOT_2_PI;
     }
 
-    /** Returns the probability of less than t, to about 1e-15. */
-    static double cumulative(double t) {
+    /**
+     * Returns the probability of less than t, to about 1e-15.
+     *
+     * @param t in standard deviations
+     */
+    public static double cumulative(double t) {
         double size = Math.abs(t);
         double tail = size > 38 ? 0 : Math.exp(-0.5 * size * size) * ratio(size);
         return t > 0 ? 1 - tail : tail;

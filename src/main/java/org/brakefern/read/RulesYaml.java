@@ -17,8 +17,10 @@ import org.brakefern.plan.Stage;
 import org.brakefern.priority.Criterion;
 import org.brakefern.priority.PriorityRules;
 import org.brakefern.priority.Scaling;
+import org.brakefern.risk.DecisionRules;
 import org.brakefern.risk.UnitRules;
 import org.brakefern.soil.LandUse;
+import org.brakefern.surface.RealisationRules;
 import org.brakefern.survey.Consent;
 
 /** The keys of study.yaml about assessment units, ranking and planning; what is not named keeps its default. */
@@ -36,9 +38,46 @@ final class RulesYaml {
     /** Years of one stage: no programme is planned farther. */
     private static final int MOST_YEARS = 50;
 
+    private static final int MOST_REALISATIONS = 10_000;
+    private static final int MOST_MODELS = 200;
     private static final int MOST_CROP_SAMPLES = 1_000_000;
 
     private RulesYaml() {}
+
+    /** Returns how uncertainty is carried. */
+    static RealisationRules realisations(YamlNode node) {
+        RealisationRules usual = RealisationRules.DEFAULT;
+        node.knowing(List.of("count", "models", "seed"));
+        int count =
+                node.child("count").map(one -> one.whole(0, MOST_REALISATIONS)).orElse(usual.count());
+        if (count > 0 && count < RealisationRules.LEAST) {
+            throw node.refusal("realisations.count must be 0 or at least " + RealisationRules.LEAST + ", got " + count
+                    + "; fewer say nothing of a probability of 5 %.");
+        }
+        return new RealisationRules(
+                count,
+                node.child("models").map(one -> one.whole(1, MOST_MODELS)).orElse(usual.models()),
+                node.child("seed")
+                        .map(one -> (long) one.whole(Integer.MIN_VALUE, Integer.MAX_VALUE))
+                        .orElse(usual.seed()));
+    }
+
+    /** Returns the prices of wrong classes. */
+    static DecisionRules decision(YamlNode node) {
+        DecisionRules usual = DecisionRules.DEFAULT;
+        node.knowing(List.of(
+                "screening_missed",
+                "screening_false",
+                "intervention_missed",
+                "intervention_false",
+                "sample_first_above"));
+        return new DecisionRules(
+                number(node, "screening_missed", 0, MOST_YUAN, "price", usual.screeningMissed()),
+                number(node, "screening_false", 0, MOST_YUAN, "price", usual.screeningFalse()),
+                number(node, "intervention_missed", 0, MOST_YUAN, "price", usual.interventionMissed()),
+                number(node, "intervention_false", 0, MOST_YUAN, "price", usual.interventionFalse()),
+                number(node, "sample_first_above", 0, MOST_YUAN, "price", usual.sampleFirstAbove()));
+    }
 
     /** Returns how parcels are put together to units. */
     static UnitRules units(YamlNode node) {

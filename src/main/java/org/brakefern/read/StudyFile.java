@@ -11,10 +11,12 @@ import java.util.Set;
 import org.brakefern.check.Language;
 import org.brakefern.plan.PlanRules;
 import org.brakefern.priority.PriorityRules;
+import org.brakefern.risk.DecisionRules;
 import org.brakefern.risk.UnitRules;
 import org.brakefern.soil.LandUse;
 import org.brakefern.soil.Metal;
 import org.brakefern.surface.MappingRules;
+import org.brakefern.surface.RealisationRules;
 import org.brakefern.survey.ScreeningRules;
 
 /**
@@ -73,6 +75,16 @@ import org.brakefern.survey.ScreeningRules;
  * <tr><td>mapping.transform<td>scale to model a variable on<td>by metal or ph: none, log<td>cross-validation
  * <tr><td>mapping.analytical_error_percent<td>relative standard deviation of one analysis<td>by metal or ph: percent,
  *     0 or more<td>from duplicate analyses
+ * <tr><td>realisations.count<td>joint realisations that probabilities are counted in; 0 for none<td>0, or 20 to 10000<td>500
+ * <tr><td>realisations.models<td>draws of each variable's variogram, shared among them; 1 for the fitted one alone<td>1
+ *     to 200<td>10
+ * <tr><td>realisations.seed<td>of the random numbers<td>whole number<td>20010610
+ * <tr><td>decision.screening_missed, .screening_false<td>price of calling land clean that is above screening, and polluted
+ *     that is not<td>any unit, 0 or more<td>1, 1
+ * <tr><td>decision.intervention_missed, .intervention_false<td>price of not closing land that is above intervention, and
+ *     of closing land that is not<td>the same unit, 0 or more<td>1, 1
+ * <tr><td>decision.sample_first_above<td>expected price from which on a parcel is to be sampled first<td>the same unit, 0
+ *     or more<td>0.3
  * <tr><td>units.level<td>what makes an assessment unit<td>village, hamlet<td>village
  * <tr><td>units.dominance<td>a class with more than this part of a unit's area is the unit's<td>0.5 to 1<td>0.8
  * <tr><td>units.min_crop_samples<td>fewer say nothing about a unit<td>1 or more<td>3
@@ -117,6 +129,8 @@ import org.brakefern.survey.ScreeningRules;
  * @param categoryMetals in their fixed order
  * @param screening rules
  * @param mapping rules
+ * @param realisations rules
+ * @param decision prices
  * @param unitRules rules
  * @param priority rules
  * @param plan rules
@@ -144,6 +158,8 @@ record StudyFile(
         Set<Metal> categoryMetals,
         ScreeningRules screening,
         MappingRules mapping,
+        RealisationRules realisations,
+        DecisionRules decision,
         UnitRules unitRules,
         PriorityRules priority,
         PlanRules plan) {

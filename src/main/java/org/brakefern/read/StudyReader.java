@@ -81,8 +81,10 @@ public final class StudyReader {
         return new Settings(
                 study.screening(),
                 study.mapping(),
+                study.realisations(),
                 standard(study),
                 study.categoryMetals(),
+                study.decision(),
                 references(study),
                 study.unitRules(),
                 study.priority(),

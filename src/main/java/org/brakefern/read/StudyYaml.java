@@ -56,6 +56,8 @@ final class StudyYaml {
             "category_metals",
             "screening",
             "mapping",
+            "realisations",
+            "decision",
             "units",
             "priority",
             "plan");
@@ -115,6 +117,8 @@ final class StudyYaml {
                 root.child("category_metals").map(StudyYaml::metals).orElse(StudyFile.DEFAULT_CATEGORY_METALS),
                 screening(root.mapping("screening")),
                 mapping(root.mapping("mapping")),
+                RulesYaml.realisations(root.mapping("realisations")),
+                RulesYaml.decision(root.mapping("decision")),
                 RulesYaml.units(root.mapping("units")),
                 RulesYaml.priority(root.mapping("priority")),
                 RulesYaml.plan(root.mapping("plan")));

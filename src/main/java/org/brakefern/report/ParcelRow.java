@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.brakefern.plan.Plan;
 import org.brakefern.priority.ParcelPriority;
 import org.brakefern.progress.Status;
+import org.brakefern.risk.ParcelCertainty;
 import org.brakefern.risk.ParcelIndices;
 import org.brakefern.risk.ParcelRisk;
 import org.brakefern.study.Result;
@@ -19,6 +20,7 @@ import org.brakefern.survey.Parcel;
  * @param indices its pollution indices
  * @param priority its place in the order of works
  * @param planned its year; empty where it has none
+ * @param certainty how sure its numbers are; empty where no realisations were drawn
  * @param status how far works have come
  */
 record ParcelRow(
@@ -26,6 +28,7 @@ record ParcelRow(
         ParcelIndices indices,
         ParcelPriority priority,
         Optional<Plan.PlannedParcel> planned,
+        Optional<ParcelCertainty> certainty,
         Status status) {
 
     /** Returns one row for each parcel, in the order of the survey. */
@@ -37,6 +40,7 @@ record ParcelRow(
                         result.indices().get(i),
                         result.priorities().get(i),
                         Optional.ofNullable(planned.get(i)),
+                        result.certainty().map(sure -> sure.parcels().get(i)),
                         result.progress().statuses().get(i)))
                 .toList();
     }

@@ -3,13 +3,17 @@ package org.brakefern.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.brakefern.priority.Exclusion;
 import org.brakefern.risk.MetalJudgement;
+import org.brakefern.risk.ParcelCertainty;
 import org.brakefern.risk.ParcelRisk;
+import org.brakefern.risk.RiskClass;
 import org.brakefern.soil.Acidity;
 import org.brakefern.soil.Metal;
 import org.brakefern.soil.Variable;
@@ -58,6 +62,7 @@ final class ParcelTable {
                 Column.real("area_mu", row -> row.parcel().areaMu())));
         if (isEstimated(result, Acidity.PH)) {
             columns.add(estimate("ph_mean", Acidity.PH, estimate -> OptionalDouble.of(estimate.mean())));
+            columns.addAll(span(result, Acidity.PH));
         }
         Arrays.stream(Metal.values()).forEach(metal -> columns.addAll(metal(result, metal)));
         columns.addAll(List.of(
@@ -67,6 +72,7 @@ final class ParcelTable {
                         "class_mildest", row -> row.risk().judgement().mildest().number()),
                 Column.text("basis", row -> row.risk().basis().code()),
                 Column.text("driver", row -> row.risk().judgement().driver().symbol())));
+        columns.addAll(certainty(result));
         if (result.indices().stream()
                 .anyMatch(indices -> indices.potentialRisk().isPresent())) {
             columns.add(Column.realIfKnown("ri", row -> row.indices().potentialRisk()));
@@ -89,7 +95,68 @@ final class ParcelTable {
             columns.add(new Column<>(metal.code() + "_ratio", CellKind.REAL, row -> judged(row.risk(), metal)
                     .map(MetalJudgement::exceedanceRatio)));
         }
+        columns.addAll(span(result, metal));
+        addShare(columns, result, metal, "_p_screening", ParcelCertainty::aboveScreening);
+        addShare(columns, result, metal, "_p_intervention", ParcelCertainty::aboveIntervention);
+        addShare(columns, result, metal, "_area_screening", ParcelCertainty::areaAboveScreening);
+        addShare(columns, result, metal, "_area_intervention", ParcelCertainty::areaAboveIntervention);
         return columns;
+    }
+
+    private static List<Column<ParcelRow>> span(Result result, Variable variable) {
+        if (!isSure(result, sure -> sure.spans().containsKey(variable))) {
+            return List.of();
+        }
+        return List.of(
+                sure(
+                        variable.code() + "_p05",
+                        sure -> sure.spans().get(variable).p05()),
+                sure(
+                        variable.code() + "_p95",
+                        sure -> sure.spans().get(variable).p95()));
+    }
+
+    /** Adds a probability or share by metal, where some parcel has one. */
+    private static void addShare(
+            List<Column<ParcelRow>> columns,
+            Result result,
+            Metal metal,
+            String suffix,
+            Function<ParcelCertainty, Map<Metal, Double>> shares) {
+        if (isSure(result, sure -> shares.apply(sure).containsKey(metal))) {
+            columns.add(new Column<>(metal.code() + suffix, CellKind.REAL, row -> row.certainty()
+                    .map(sure -> shares.apply(sure).get(metal))));
+        }
+    }
+
+    private static List<Column<ParcelRow>> certainty(Result result) {
+        if (result.certainty().isEmpty()) {
+            return List.of();
+        }
+        List<Column<ParcelRow>> columns = new ArrayList<>();
+        for (RiskClass one : RiskClass.values()) {
+            columns.add(sure("p_class" + one.number(), sure -> sure.classes().get(one)));
+        }
+        for (Metal metal : result.settings().categoryMetals()) {
+            if (isSure(result, sure -> sure.drivers().containsKey(metal))) {
+                columns.add(
+                        sure("p_driver_" + metal.code(), sure -> sure.drivers().getOrDefault(metal, 0.0)));
+            }
+        }
+        columns.add(sure("regret", ParcelCertainty::regret));
+        columns.add(new Column<>(
+                "sample_first", CellKind.INTEGER, row -> row.certainty().map(sure -> sure.sampleFirst() ? 1 : 0)));
+        return columns;
+    }
+
+    private static Column<ParcelRow> sure(String name, Function<ParcelCertainty, Double> number) {
+        return new Column<>(name, CellKind.REAL, row -> row.certainty().map(number));
+    }
+
+    private static boolean isSure(Result result, Predicate<ParcelCertainty> wanted) {
+        return result.certainty()
+                .filter(sure -> sure.parcels().stream().anyMatch(wanted))
+                .isPresent();
     }
 
     private static Optional<MetalJudgement> judged(ParcelRisk risk, Metal metal) {

@@ -19,6 +19,10 @@ final class ResultTables {
         tables.put("findings", Tables.findings(result.findings(), texts));
         tables.put("statistics", Tables.statistics(result));
         tables.put("cross_validation", Tables.crossValidation(result));
+        result.certainty().ifPresent(sure -> {
+            tables.put("calibration", CertaintyTables.calibration(sure));
+            tables.put("totals", CertaintyTables.totals(sure));
+        });
         tables.put("indices", AssessmentTables.indices(result));
         tables.put("units", AssessmentTables.units(result));
         if (!result.crops().isEmpty()) {

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.brakefern.plan.PlanRules;
 import org.brakefern.priority.PriorityRules;
+import org.brakefern.risk.DecisionRules;
 import org.brakefern.soil.Metal;
 import org.brakefern.soil.Variable;
 import org.brakefern.standard.FoodLimit;
@@ -14,6 +15,7 @@ import org.brakefern.standard.ReferenceValue;
 import org.brakefern.standard.References;
 import org.brakefern.standard.Source;
 import org.brakefern.study.Settings;
+import org.brakefern.surface.RealisationRules;
 import org.brakefern.survey.Consent;
 
 /** The settings of a study as a branch of the {@link Manifest}, under the keys of study.yaml. */
@@ -25,6 +27,8 @@ final class SettingsTree {
         SortedMap<String, Object> tree = new TreeMap<>();
         tree.put("screening", screening(settings));
         tree.put("mapping", mapping(settings));
+        tree.put("realisations", realisations(settings.realisations()));
+        tree.put("decision", decision(settings.decision()));
         tree.put("standard", settings.standard().id());
         tree.put(
                 "category_metals",
@@ -56,6 +60,24 @@ final class SettingsTree {
         mapping.put("transform", byCode(settings.mapping().transform(), transform -> transform.code()));
         mapping.put("analytical_error_percent", byCode(settings.mapping().analyticalErrorPercent(), value -> value));
         return mapping;
+    }
+
+    private static SortedMap<String, Object> realisations(RealisationRules rules) {
+        SortedMap<String, Object> tree = new TreeMap<>();
+        tree.put("count", rules.count());
+        tree.put("models", rules.models());
+        tree.put("seed", rules.seed());
+        return tree;
+    }
+
+    private static SortedMap<String, Object> decision(DecisionRules rules) {
+        SortedMap<String, Object> tree = new TreeMap<>();
+        tree.put("screening_missed", rules.screeningMissed());
+        tree.put("screening_false", rules.screeningFalse());
+        tree.put("intervention_missed", rules.interventionMissed());
+        tree.put("intervention_false", rules.interventionFalse());
+        tree.put("sample_first_above", rules.sampleFirstAbove());
+        return tree;
     }
 
     private static <V> SortedMap<String, Object> byCode(Map<Variable, V> values, Function<V, Object> shown) {

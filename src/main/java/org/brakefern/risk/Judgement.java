@@ -38,4 +38,15 @@ public record Judgement(
     public boolean isInterval() {
         return mildest != riskClass;
     }
+
+    /**
+     * Returns the same tiers with a class that was decided on with uncertainty counted.
+     *
+     * @param decided the class
+     * @param decidingMetal the metal that leads to it most often
+     */
+    Judgement decided(RiskClass decided, Metal decidingMetal) {
+        RiskClass mild = isInterval() && mildest.compareTo(decided) < 0 ? mildest : decided;
+        return new Judgement(decided, mild, decidingMetal, metals, unjudged);
+    }
 }

@@ -47,6 +47,26 @@ public final class StudyAssessment {
             samples = List.copyOf(samples);
             findings = List.copyOf(findings);
         }
+
+        /**
+         * Returns the same with the classes that were decided on with uncertainty counted.
+         *
+         * @param certainties in the order of the parcels
+         */
+        public Assessed decided(List<ParcelCertainty> certainties) {
+            List<ParcelRisk> decided = IntStream.range(0, parcels.size())
+                    .mapToObj(i -> {
+                        ParcelRisk risk = parcels.get(i);
+                        ParcelCertainty sure = certainties.get(i);
+                        return new ParcelRisk(
+                                risk.parcel(),
+                                risk.estimates(),
+                                risk.judgement().decided(sure.decided(), sure.driver()),
+                                risk.basis());
+                    })
+                    .toList();
+            return new Assessed(decided, samples, findings);
+        }
     }
 
     /**

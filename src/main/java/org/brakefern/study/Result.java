@@ -4,11 +4,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.brakefern.check.Finding;
 import org.brakefern.plan.Plan;
 import org.brakefern.priority.ParcelPriority;
 import org.brakefern.progress.Progress;
+import org.brakefern.risk.Certainty;
 import org.brakefern.risk.CropEvidence;
 import org.brakefern.risk.ParcelIndices;
 import org.brakefern.risk.ParcelRisk;
@@ -36,6 +38,7 @@ import org.brakefern.survey.Survey;
  * @param priorities of each parcel, in the order of the survey
  * @param plan over the years
  * @param progress by the day of judgement
+ * @param certainty how sure all this is; empty where no realisations were asked for, or none could be drawn
  * @param findings all findings of the run, the gravest first
  */
 public record Result(
@@ -52,6 +55,7 @@ public record Result(
         List<ParcelPriority> priorities,
         Plan plan,
         Progress progress,
+        Optional<Certainty> certainty,
         List<Finding> findings) {
 
     /** Copies the collections, keeping their order. */
@@ -87,6 +91,7 @@ public record Result(
                 priorities,
                 plan,
                 progress,
+                certainty,
                 all);
     }
 }

@@ -6,11 +6,13 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.brakefern.plan.PlanRules;
 import org.brakefern.priority.PriorityRules;
+import org.brakefern.risk.DecisionRules;
 import org.brakefern.risk.UnitRules;
 import org.brakefern.soil.Metal;
 import org.brakefern.standard.References;
 import org.brakefern.standard.SoilStandard;
 import org.brakefern.surface.MappingRules;
+import org.brakefern.surface.RealisationRules;
 import org.brakefern.survey.ScreeningRules;
 
 /**
@@ -18,8 +20,10 @@ import org.brakefern.survey.ScreeningRules;
  *
  * @param screening which rows and features may be used
  * @param mapping how fields are modelled and mapped
+ * @param realisations how uncertainty is carried
  * @param standard the limits a parcel is held against
  * @param categoryMetals the metals that decide the class; at least one
+ * @param decision prices of wrong classes
  * @param references backgrounds, toxic-response factors and limits for food
  * @param units how parcels are put together to assessment units
  * @param priority weights, bounds and gates of the ranking
@@ -29,8 +33,10 @@ import org.brakefern.survey.ScreeningRules;
 public record Settings(
         ScreeningRules screening,
         MappingRules mapping,
+        RealisationRules realisations,
         SoilStandard standard,
         Set<Metal> categoryMetals,
+        DecisionRules decision,
         References references,
         UnitRules units,
         PriorityRules priority,

@@ -1,11 +1,13 @@
 package org.brakefern.study;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.brakefern.check.Finding;
 import org.brakefern.plan.Plan;
 import org.brakefern.priority.Ranking;
 import org.brakefern.progress.Progress;
+import org.brakefern.risk.Certainty;
 import org.brakefern.risk.ParcelIndices;
 import org.brakefern.risk.SampleSummary;
 import org.brakefern.risk.StudyAssessment;
@@ -13,6 +15,7 @@ import org.brakefern.risk.UnitAssessment;
 import org.brakefern.soil.CensoringRule;
 import org.brakefern.surface.Estimation;
 import org.brakefern.surface.Modelling;
+import org.brakefern.surface.ParcelSupport;
 import org.brakefern.survey.LedgerScreening;
 import org.brakefern.survey.Screening;
 import org.brakefern.survey.Statistics;
@@ -39,9 +42,21 @@ public final class Study {
         LedgerScreening.Screened ledger = LedgerScreening.screen(screened.usable(), settings.asOf());
         Survey usable = screened.usable().with(ledger.ledger());
         Modelling.Modelled fields = Modelling.fit(usable, screened.analyticalErrors(), censoring, settings.mapping());
-        Estimation.Estimated estimates = Estimation.estimate(usable, fields.models(), settings.mapping());
-        StudyAssessment.Assessed assessed = StudyAssessment.assess(
+        List<ParcelSupport> supports = ParcelSupport.of(usable, settings.mapping());
+        Estimation.Estimated estimates = Estimation.estimate(usable, supports, fields.models(), settings.mapping());
+        StudyAssessment.Assessed byMeans = StudyAssessment.assess(
                 usable, estimates.means(), settings.standard(), settings.categoryMetals(), censoring);
+        Optional<Certainty> certainty = Certainty.of(
+                usable,
+                supports,
+                estimates.models(),
+                byMeans.samples(),
+                settings.realisations(),
+                settings.standard(),
+                settings.categoryMetals(),
+                settings.decision());
+        StudyAssessment.Assessed assessed =
+                certainty.map(sure -> byMeans.decided(sure.parcels())).orElse(byMeans);
         List<ParcelIndices> indices =
                 ParcelIndices.of(assessed.parcels(), settings.references(), settings.categoryMetals());
         UnitAssessment.Assessed units = UnitAssessment.assess(
@@ -70,6 +85,7 @@ public final class Study {
                         fields.findings(),
                         estimates.findings(),
                         assessed.findings(),
+                        certainty.map(Certainty::findings).orElse(List.of()),
                         units.findings(),
                         ranked.findings(),
                         plan.findings(),
@@ -91,6 +107,7 @@ public final class Study {
                 ranked.parcels(),
                 plan,
                 progress,
+                certainty,
                 findings);
     }
 }

@@ -52,14 +52,13 @@ public final class Estimation {
      * Estimates cells and parcels.
      *
      * @param survey its parcels, which also make the study area
+     * @param parcels their points, in the order of the survey
      * @param models the field models
      * @param rules cell size, margin and points per parcel
      * @return the same whatever the number of threads
      */
-    public static Estimated estimate(Survey survey, Map<Variable, FieldModel> models, MappingRules rules) {
-        List<ParcelSupport> parcels = survey.parcels().parallelStream()
-                .map(parcel -> ParcelSupport.of(parcel.geometry(), rules.pointsPerParcel()))
-                .toList();
+    public static Estimated estimate(
+            Survey survey, List<ParcelSupport> parcels, Map<Variable, FieldModel> models, MappingRules rules) {
         StudyArea area = StudyArea.around(survey.parcelGeometries(), rules.cellM(), rules.marginM());
         Map<Variable, FieldModel> used = new LinkedHashMap<>();
         Map<Variable, Surface> surfaces = new LinkedHashMap<>();

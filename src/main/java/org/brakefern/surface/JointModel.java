@@ -7,14 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.brakefern.geostat.CorrelatedNormals;
+import org.brakefern.geostat.CrossValidation;
+import org.brakefern.geostat.Folds;
 import org.brakefern.geostat.GaussianNumbers;
 import org.brakefern.geostat.JointField;
 import org.brakefern.geostat.JointSimulation;
 import org.brakefern.geostat.Kriging;
+import org.brakefern.geostat.ModelSearch;
+import org.brakefern.geostat.NormalCurve;
+import org.brakefern.geostat.Scale;
 import org.brakefern.geostat.Support;
 import org.brakefern.geostat.Variogram;
 import org.brakefern.geostat.VariogramPosterior;
 import org.brakefern.soil.Acidity;
+import org.brakefern.soil.CensoringRule;
 import org.brakefern.soil.Measurement;
 import org.brakefern.soil.Metal;
 import org.brakefern.soil.Variable;
@@ -85,6 +92,30 @@ public final class JointModel {
         return rules;
     }
 
+    /**
+     * A variable that is simulated at points, and the way to its modelled scale.
+     *
+     * @param variable a metal or pH
+     * @param scale of its model
+     */
+    public record Simulated(Variable variable, Scale scale) {
+        /**
+         * Returns a measured value on the modelled scale.
+         *
+         * @param measured mg/kg, above 0, or pH
+         */
+        public double forward(double measured) {
+            return scale.forward(measured);
+        }
+    }
+
+    /** Returns the variables that a {@link PointSink} sees, in their order. */
+    public List<Simulated> simulated() {
+        return kriged().stream()
+                .map(field -> new Simulated(field.variable(), field.scale()))
+                .toList();
+    }
+
     /** Sees the points of a parcel, in every realisation. */
     public interface PointSink {
         /**
@@ -109,13 +140,13 @@ public final class JointModel {
      */
     public JointRealisations over(List<ParcelSupport> parcels, PointSink sink) {
         Map<Variable, float[]> values = new LinkedHashMap<>();
-        Map<Variable, float[]> kriged = simulated(parcels, sink);
+        Map<Variable, float[]> kriged = together(parcels, sink);
         fields.forEach((variable, field) -> values.put(
                 variable, field instanceof SampleMeans means ? independent(means, parcels) : kriged.get(variable)));
         return new JointRealisations(values, parcels.size(), rules.count());
     }
 
-    private Map<Variable, float[]> simulated(List<ParcelSupport> parcels, PointSink sink) {
+    private Map<Variable, float[]> together(List<ParcelSupport> parcels, PointSink sink) {
         Map<Variable, float[]> values = new LinkedHashMap<>();
         List<KrigedField> kriged = kriged();
         if (kriged.isEmpty()) {
@@ -216,5 +247,119 @@ public final class JointModel {
             }
         }
         return values;
+    }
+
+    /**
+     * A sample predicted from those of other squares of the plane.
+     *
+     * @param sample which, in the order of the survey
+     * @param draws of what would be measured there, by variable that is kriged and was predicted, in mg/kg or pH; the j-th
+     *     of one variable goes with the j-th of another
+     * @param shares by variable that was quantified, how much of its predictive distribution lies below what was measured
+     */
+    public record HeldOut(int sample, Map<Variable, double[]> draws, Map<Variable, Double> shares) {}
+
+    private record Predicted(double[][] mean, double[][] sd) {}
+
+    /**
+     * Predicts every sample from those of other squares (spatially blocked cross-validation), under every draw of the
+     * variograms; laboratory error and small-scale variation count, as they do in what was measured.
+     *
+     * @param draws how many for each sample
+     */
+    public List<HeldOut> heldOut(int draws) {
+        List<KrigedField> kriged = kriged();
+        List<Predicted> predicted = kriged.stream().map(this::predicted).toList();
+        double[][] score = new double[kriged.size()][samples.size()];
+        for (int k = 0; k < kriged.size(); k++) {
+            for (int i = 0; i < samples.size(); i++) {
+                score[k][i] = score(kriged.get(k), predicted.get(k), i);
+            }
+        }
+        CorrelatedNormals together = CorrelatedNormals.of(score, 0.02);
+        return IntStream.range(0, samples.size())
+                .parallel()
+                .mapToObj(i -> heldOut(i, draws, kriged, predicted, score, together))
+                .toList();
+    }
+
+    private HeldOut heldOut(
+            int sample,
+            int draws,
+            List<KrigedField> kriged,
+            List<Predicted> predicted,
+            double[][] score,
+            CorrelatedNormals together) {
+        double[][] drawn = new double[kriged.size()][draws];
+        double[] independent = new double[kriged.size()];
+        long stream = GaussianNumbers.stream(rules.seed() + 53, sample);
+        for (int j = 0; j < draws; j++) {
+            for (int k = 0; k < independent.length; k++) {
+                independent[k] = GaussianNumbers.at(stream, (long) j * independent.length + k);
+            }
+            double[] mixed = together.mixed(independent);
+            for (int k = 0; k < independent.length; k++) {
+                Predicted own = predicted.get(k);
+                int model = j % own.mean().length;
+                double value = own.mean()[model][sample] + own.sd()[model][sample] * mixed[k];
+                drawn[k][j] =
+                        Double.isNaN(value) ? Double.NaN : kriged.get(k).scale().back(value);
+            }
+        }
+        Map<Variable, double[]> byVariable = new LinkedHashMap<>();
+        Map<Variable, Double> shares = new LinkedHashMap<>();
+        for (int k = 0; k < independent.length; k++) {
+            if (!Double.isNaN(drawn[k][0])) {
+                byVariable.put(kriged.get(k).variable(), drawn[k]);
+            }
+            if (Double.isFinite(score[k][sample])) {
+                shares.put(kriged.get(k).variable(), NormalCurve.cumulative(score[k][sample]));
+            }
+        }
+        return new HeldOut(sample, byVariable, shares);
+    }
+
+    /** Where a quantified value lies in its predictive distribution, as a standard normal number; else not a number. */
+    private double score(KrigedField field, Predicted predicted, int sample) {
+        Variable variable = field.variable();
+        Sample one = samples.get(sample);
+        boolean quantified = variable == Acidity.PH
+                ? one.ph().isPresent()
+                : one.metals().get(variable) instanceof Measurement.Quantified;
+        if (!quantified || Double.isNaN(predicted.mean()[0][sample])) {
+            return Double.NaN;
+        }
+        double value = field.scale()
+                .forward(one.value(variable, CensoringRule.HALF_LIMIT).orElseThrow());
+        double share = 0;
+        for (int m = 0; m < predicted.mean().length; m++) {
+            share += NormalCurve.cumulative(
+                    (value - predicted.mean()[m][sample]) / predicted.sd()[m][sample]);
+        }
+        double inside = Math.min(1 - 1e-12, Math.max(1e-12, share / predicted.mean().length));
+        return GaussianNumbers.quantile(inside);
+    }
+
+    /** By draw of the variogram and sample of the survey; not a number where the sample has no value or no neighbour. */
+    private Predicted predicted(KrigedField field) {
+        Kriging kriging = field.kriging();
+        int[] sampleOf = IntStream.range(0, samples.size())
+                .filter(i -> isKnown(samples.get(i), field.variable()))
+                .toArray();
+        List<Variogram> drawn = models.get(field.variable());
+        double[][] mean = new double[drawn.size()][samples.size()];
+        double[][] sd = new double[drawn.size()][samples.size()];
+        Folds folds = ModelSearch.blocks(kriging.observations());
+        for (int m = 0; m < drawn.size(); m++) {
+            Arrays.fill(mean[m], Double.NaN);
+            Arrays.fill(sd[m], Double.NaN);
+            Kriging under = new Kriging(drawn.get(m), kriging.observations(), kriging.drift(), kriging.neighbourhood());
+            for (CrossValidation.LeftOut point :
+                    CrossValidation.of(under, folds).points()) {
+                mean[m][sampleOf[point.index()]] = point.predicted();
+                sd[m][sampleOf[point.index()]] = Math.sqrt(point.variance());
+            }
+        }
+        return new Predicted(mean, sd);
     }
 }

@@ -2,6 +2,7 @@ package org.brakefern.surface;
 
 import java.util.List;
 import org.brakefern.geostat.Support;
+import org.brakefern.survey.Survey;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 
@@ -35,6 +36,18 @@ public record ParcelSupport(Geometry polygon, Support points, Support fewPoints,
                 support(nodes),
                 support(Quadrature.atMost(nodes, few, polygon)),
                 polygon.getInteriorPoint().getCoordinate());
+    }
+
+    /**
+     * Returns all parcels of a survey with their points, in its order.
+     *
+     * @param survey its parcels
+     * @param rules the least number of points
+     */
+    public static List<ParcelSupport> of(Survey survey, MappingRules rules) {
+        return survey.parcels().parallelStream()
+                .map(parcel -> of(parcel.geometry(), rules.pointsPerParcel()))
+                .toList();
     }
 
     private static Support support(List<Quadrature.Node> nodes) {

@@ -215,6 +215,7 @@ class GroupedSheetsTest {
                 RESULT.priorities(),
                 plan,
                 RESULT.progress(),
+                RESULT.certainty(),
                 RESULT.findings());
     }
 

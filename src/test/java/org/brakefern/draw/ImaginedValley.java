@@ -15,6 +15,7 @@ import org.brakefern.plan.PlanRules;
 import org.brakefern.priority.PriorityRules;
 import org.brakefern.read.StandardLibrary;
 import org.brakefern.risk.Assessment;
+import org.brakefern.risk.DecisionRules;
 import org.brakefern.risk.UnitRules;
 import org.brakefern.soil.Acidity;
 import org.brakefern.soil.LandUse;
@@ -26,6 +27,7 @@ import org.brakefern.study.Result;
 import org.brakefern.study.Settings;
 import org.brakefern.study.Study;
 import org.brakefern.surface.MappingRules;
+import org.brakefern.surface.RealisationRules;
 import org.brakefern.survey.Backdrop;
 import org.brakefern.survey.Consent;
 import org.brakefern.survey.Ledger;
@@ -212,8 +214,10 @@ final class ImaginedValley {
         Settings settings = new Settings(
                 ScreeningRules.DEFAULT,
                 new MappingRules(cellM, 30, 16, 30, 4, Map.of(), Map.of()),
+                new RealisationRules(40, 2, 1),
                 StandardLibrary.standard("GB15618-2018").orElseThrow(),
                 Assessment.CATEGORY_METALS,
+                DecisionRules.DEFAULT,
                 References.NONE,
                 UnitRules.DEFAULT,
                 PriorityRules.DEFAULT,

@@ -134,6 +134,7 @@ record ImaginedWorks(
                 result.priorities(),
                 plan(plan),
                 progress(parcels, List.of(statuses), rows),
+                result.certainty(),
                 result.findings());
     }
 

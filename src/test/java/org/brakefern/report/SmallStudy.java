@@ -20,6 +20,7 @@ import org.brakefern.plan.Stage;
 import org.brakefern.priority.PriorityRules;
 import org.brakefern.progress.Progress;
 import org.brakefern.read.StandardLibrary;
+import org.brakefern.risk.DecisionRules;
 import org.brakefern.risk.UnitRules;
 import org.brakefern.soil.LandUse;
 import org.brakefern.soil.Measurement;
@@ -28,6 +29,7 @@ import org.brakefern.study.Result;
 import org.brakefern.study.Settings;
 import org.brakefern.study.Study;
 import org.brakefern.surface.MappingRules;
+import org.brakefern.surface.RealisationRules;
 import org.brakefern.survey.Consent;
 import org.brakefern.survey.Ledger;
 import org.brakefern.survey.Parcel;
@@ -86,6 +88,7 @@ final class SmallStudy {
                         Records.readings(),
                         progress.forecast(),
                         progress.findings()),
+                computed.certainty(),
                 computed.findings());
     }
 
@@ -93,8 +96,10 @@ final class SmallStudy {
         return new Settings(
                 ScreeningRules.DEFAULT,
                 MappingRules.DEFAULT,
+                new RealisationRules(100, 2, 1),
                 StandardLibrary.standard("GB15618-2018").orElseThrow(),
                 EnumSet.of(Metal.CD, Metal.HG, Metal.PB),
+                DecisionRules.DEFAULT,
                 Records.references(),
                 UnitRules.DEFAULT,
                 PriorityRules.DEFAULT,

@@ -23,6 +23,7 @@ import org.brakefern.check.FindingCode;
 import org.brakefern.plan.PlanRules;
 import org.brakefern.priority.PriorityRules;
 import org.brakefern.read.StandardLibrary;
+import org.brakefern.risk.DecisionRules;
 import org.brakefern.risk.ParcelRisk;
 import org.brakefern.risk.RiskClass;
 import org.brakefern.risk.UnitRules;
@@ -37,6 +38,7 @@ import org.brakefern.surface.KrigedField;
 import org.brakefern.surface.MappingRules;
 import org.brakefern.surface.ParcelEstimate;
 import org.brakefern.surface.Plain;
+import org.brakefern.surface.RealisationRules;
 import org.brakefern.surface.SampleMeans;
 import org.brakefern.surface.Surface;
 import org.brakefern.surface.Transform;
@@ -280,8 +282,10 @@ class StudyTest {
                 new Settings(
                         ScreeningRules.DEFAULT,
                         mapping,
+                        new RealisationRules(0, 1, 1),
                         StandardLibrary.standard("GB15618-2018").orElseThrow(),
                         EnumSet.of(Metal.CD, Metal.HG, Metal.PB),
+                        DecisionRules.DEFAULT,
                         References.NONE,
                         UnitRules.DEFAULT,
                         PriorityRules.DEFAULT,

@@ -158,7 +158,11 @@ class EstimationTest {
 
     private static Estimation.Estimated estimate(FieldModel model, List<Parcel> parcels) {
         Survey survey = new Survey("EPSG:4545", parcels, List.of());
-        return Estimation.estimate(survey, Map.of(model.variable(), model), MappingRules.DEFAULT);
+        return Estimation.estimate(
+                survey,
+                ParcelSupport.of(survey, MappingRules.DEFAULT),
+                Map.of(model.variable(), model),
+                MappingRules.DEFAULT);
     }
 
     private static List<FindingCode> codes(Estimation.Estimated estimated) {
