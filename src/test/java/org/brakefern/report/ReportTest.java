@@ -86,6 +86,7 @@ class ReportTest {
     void the_files_are_those_of_the_contract() throws IOException {
         assertEquals(
                 new TreeSet<>(List.of(
+                        "calibration.csv",
                         "criteria.csv",
                         "crops_judged.csv",
                         "cross_validation.csv",
@@ -109,6 +110,7 @@ class ReportTest {
                         "surfaces/pb_se.tif",
                         "surfaces/ph_mean.tif",
                         "surfaces/ph_se.tif",
+                        "totals.csv",
                         "units.csv")),
                 files(english));
     }
@@ -116,15 +118,22 @@ class ReportTest {
     @Test
     void parcels_csv_has_the_columns_of_what_was_computed_and_no_other() throws IOException {
         String header = Files.readAllLines(english.resolve("parcels.csv")).get(0);
-        StringBuilder expected = new StringBuilder("\uFEFFparcel_id,township,village,hamlet,land_use,area_mu,ph_mean");
+        StringBuilder expected =
+                new StringBuilder("\uFEFFparcel_id,township,village,hamlet,land_use,area_mu,ph_mean,ph_p05,ph_p95");
         for (Metal metal : Metal.values()) {
             if (SmallStudy.measured().contains(metal)) {
                 String m = metal.code();
-                expected.append("," + m + "_mean," + m + "_se," + m + "_tier," + m + "_ratio");
+                expected.append(
+                        "," + m + "_mean," + m + "_se," + m + "_tier," + m + "_ratio," + m + "_p05," + m + "_p95");
+                expected.append("," + m + "_p_screening" + (metal == Metal.CU ? "" : "," + m + "_p_intervention"));
+                expected.append(
+                        "," + m + "_area_screening" + (metal == Metal.CU ? "" : "," + m + "_area_intervention"));
             }
         }
         assertEquals(
-                expected + ",class,class_mildest,basis,driver,ri,p_nemerow,score,rank,excluded_because,plan_year,"
+                expected
+                        + ",class,class_mildest,basis,driver,p_class1,p_class2,p_class3,p_driver_cd,p_driver_pb,regret,"
+                        + "sample_first,ri,p_nemerow,score,rank,excluded_because,plan_year,"
                         + "plan_stage,status",
                 header);
     }
