@@ -183,10 +183,10 @@ public final class Certainties {
         return new ParcelCertainty.Span(quantile(sorted, 0.05), quantile(sorted, 0.5), quantile(sorted, 0.95));
     }
 
-    /** Between the order statistics around (n - 1) p (Hyndman &amp; Fan 1996, type 7). */
+    /** Between the order statistics around (n + 1) p (Hyndman &amp; Fan 1996, type 6): as often one more would lie below. */
     static double quantile(float[] sorted, double p) {
-        double at = (sorted.length - 1) * p;
-        int below = Math.min(sorted.length - 1, (int) at);
+        double at = Math.max(0, Math.min(sorted.length - 1, (sorted.length + 1) * p - 1));
+        int below = (int) at;
         int above = Math.min(sorted.length - 1, below + 1);
         return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
     }

@@ -120,8 +120,8 @@ public record Total(
                     double[] sorted = entry.getValue().clone();
                     Arrays.sort(sorted);
                     Function<Double, Double> quantile = p -> {
-                        double at = (sorted.length - 1) * p;
-                        int below = Math.min(sorted.length - 1, (int) at);
+                        double at = Math.max(0, Math.min(sorted.length - 1, (sorted.length + 1) * p - 1));
+                        int below = (int) at;
                         int above = Math.min(sorted.length - 1, below + 1);
                         return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
                     };

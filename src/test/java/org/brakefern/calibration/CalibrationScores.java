@@ -53,14 +53,9 @@ final class CalibrationScores {
                 ParcelEstimate plain = result.parcels().get(p).estimates().get(variable);
                 interval("all", drawn, plain, truth[p]);
                 interval("variable " + variable.code(), drawn, plain, truth[p]);
-                interval("kind " + survey.kind(), drawn, plain, truth[p]);
-                interval("layout " + survey.layout(), drawn, plain, truth[p]);
-                int count = survey.survey().samples().size();
-                interval(
-                        "samples " + (count < 120 ? "60-119" : count < 185 ? "120-184" : "185-250"),
-                        drawn,
-                        plain,
-                        truth[p]);
+                for (String stratum : survey.strata()) {
+                    interval(stratum, drawn, plain, truth[p]);
+                }
             }
         });
         Map<Metal, double[]> idw = inverseDistance(survey);
@@ -171,7 +166,7 @@ final class CalibrationScores {
     }
 
     private static double quantile(float[] sorted, double p) {
-        double at = (sorted.length - 1) * p;
+        double at = (sorted.length + 1) * p - 1;
         int below = (int) at;
         int above = Math.min(sorted.length - 1, below + 1);
         return sorted[below] + (at - below) * (sorted[above] - sorted[below]);

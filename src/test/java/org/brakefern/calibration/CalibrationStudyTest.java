@@ -58,7 +58,7 @@ class CalibrationStudyTest {
         return new Settings(
                 ScreeningRules.DEFAULT,
                 new MappingRules(100, 0, 32, 30, 16, Map.of(), Map.of()),
-                new RealisationRules(REALISATIONS, 10, 1),
+                new RealisationRules(REALISATIONS, Integer.getInteger("models", 10), 1),
                 StandardLibrary.standard("GB15618-2018").orElseThrow(),
                 EnumSet.of(Metal.CD, Metal.AS, Metal.PB),
                 DecisionRules.DEFAULT,

@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
  * large-scale kernel machines</i>). Given the frequencies the field is exactly Gaussian, of mean 0 and variance 1 on average.
  */
 final class SpectralField {
-    private static final int WAVES = 500;
+    private static final int WAVES = 1500;
 
     private final double[] alongX = new double[WAVES];
     private final double[] alongY = new double[WAVES];

@@ -28,8 +28,9 @@ import org.locationtech.jts.geom.GeometryFactory;
  * @param truth means over the parcels without laboratory error, small-scale variation averaged out, in mg/kg or pH
  * @param kind of violation, or none
  * @param layout of the samples
+ * @param strata it belongs to
  */
-record SyntheticSurvey(Survey survey, Map<Variable, double[]> truth, Kind kind, Layout layout) {
+record SyntheticSurvey(Survey survey, Map<Variable, double[]> truth, Kind kind, Layout layout, List<String> strata) {
     private static final int COLUMNS = 18;
     private static final int ROWS = 17;
     private static final int POINTS = 4;
@@ -65,6 +66,7 @@ record SyntheticSurvey(Survey survey, Map<Variable, double[]> truth, Kind kind, 
         private final List<Double> xs = new ArrayList<>();
         private final List<Double> ys = new ArrayList<>();
         private final List<Double> weights = new ArrayList<>();
+        private final List<String> strata = new ArrayList<>();
 
         Maker(long seed) {
             random = new SplittableRandom(seed);
@@ -84,6 +86,10 @@ record SyntheticSurvey(Survey survey, Map<Variable, double[]> truth, Kind kind, 
             Map<Variable, double[]> truth = new LinkedHashMap<>();
             double[][] measured = new double[VARIABLES.size()][samples];
             double nuggetShare = random.nextDouble(0, 0.4);
+            strata.add(nuggetShare < 0.2 ? "nugget 0-20 %" : "nugget 20-40 %");
+            strata.add("kind " + kind);
+            strata.add("layout " + layout);
+            strata.add("samples " + (samples < 120 ? "60-119" : samples < 185 ? "120-184" : "185-250"));
             for (int k = 0; k < VARIABLES.size(); k++) {
                 boolean metal = VARIABLES.get(k) instanceof Metal;
                 double sd = metal ? random.nextDouble(0.3, 1.0) : random.nextDouble(0.3, 0.8);
@@ -105,7 +111,7 @@ record SyntheticSurvey(Survey survey, Map<Variable, double[]> truth, Kind kind, 
                 }
             }
             return new SyntheticSurvey(
-                    new Survey("EPSG:4545", parcels, samples(x, y, points, measured)), truth, kind, layout);
+                    new Survey("EPSG:4545", parcels, samples(x, y, points, measured)), truth, kind, layout, strata);
         }
 
         /** Quadrilaterals between shaken grid lines, each with 4 x 4 points weighted with the area about them. */
@@ -206,6 +212,9 @@ record SyntheticSurvey(Survey survey, Map<Variable, double[]> truth, Kind kind, 
             double smoothness = random.nextInt(3) == 0 ? 1.5 : 0.5;
             double range = Math.exp(random.nextDouble(Math.log(60), Math.log(400)));
             boolean oneRange = random.nextInt(2) == 0;
+            strata.add(ratio == 1 ? "isotropic" : "anisotropic");
+            strata.add(smoothness == 0.5 ? "exponential" : "smooth");
+            strata.add(range < 100 ? "range 60-100" : range < 200 ? "range 100-200" : "range 200-400");
             double[][] independent = new double[VARIABLES.size()][];
             if (oneRange) {
                 independent = new SpectralField(range, smoothness, azimuth, ratio, random).fields(4, x, y);
