@@ -9,18 +9,24 @@ import java.util.Optional;
  * Looks for the scale, trend, shape, anisotropy and neighbourhood that predict best where nothing was sampled next door:
  * spatially blocked cross-validation.
  *
- * <p>Every scale, drift and shape of the search is tried over every set of lag classes, isotropic and with the first
- * neighbourhood. For the best of each scale and drift an anisotropy is then fitted to the variograms along four
- * directions, and for the best of all the other neighbourhoods are tried. Each candidate is fitted by weighted least
- * squares (pairs over squared lag) to the variogram of all observations, or of what least squares leave of the drift,
- * and marked by the mean continuous ranked probability score on the scale that was measured; see {@link Crps}. What was
- * fitted to all observations and not to each fold's makes the marks look a little better than new data would.
+ * <p>Every scale and shape of the search is tried over every set of lag classes with the first drift, isotropic and with
+ * the first neighbourhood, and over the lag classes that did best there with the other drifts. For the best of each
+ * scale and drift a nested model of two such structures is then fitted, and an anisotropy to the variograms along four
+ * directions; for the best of all the other neighbourhoods are tried. Each candidate is fitted by weighted least squares
+ * (pairs over squared lag) to the variogram of all observations, or of what least squares leave of the drift, and marked
+ * by the mean continuous ranked probability score on the scale that was measured; see {@link Crps}. What was fitted to
+ * all observations and not to each fold's makes the marks look a little better than new data would.
+ *
+ * <p>Two things are taken out of a fit before it is used. A structure that is over before the first lag cannot be told
+ * from a nugget, and becomes one. The mean variance of the measurement errors is no small-scale variation, and leaves the
+ * nugget; of the whole a hundredth at least stays the variable's own, since an error is an estimate too.
  *
  * @param scales at least one
  * @param drifts at least one
  * @param shapes at least one, each with a sill
- * @param lags lag classes, at least one set; where empty, gstat's, and half and a quarter as far while the classes hold
- *     at least 30 pairs
+ * @param lags sets of lag classes; where empty, gstat's, and halved as long as the classes hold at least 30 pairs:
+ *     observations along a valley are dense compared with its length, and the customary third of the diagonal would put
+ *     all short-range structure into one class
  * @param neighbourhoods at least one; the first is used until the rest is chosen
  * @param anisotropy whether anisotropic models are tried
  * @param folds into which the observations are cut
@@ -37,11 +43,6 @@ public record ModelSearch(
     private static final int SQUARES = 25;
 
     private static final int FOLDS = 10;
-    private static final double MATERN_KAPPA = 1.5;
-    private static final int LEAST_PAIRS = 30;
-    private static final List<Double> AZIMUTHS = List.of(0.0, 45.0, 90.0, 135.0);
-    private static final double TOLERANCE = 22.5;
-
     /** Refuses a search among nothing. */
     public ModelSearch {
         scales = List.copyOf(scales);
@@ -75,7 +76,27 @@ public record ModelSearch(
             double cutoff,
             double crps,
             double rmse,
-            int unpredicted) {}
+            int unpredicted) {
+        /**
+         * Returns the kriging by this model.
+         *
+         * @param measured in units of the variable, with at least the covariates that the drift asks for
+         * @throws UnsolvableKriging if the neighbourhood is global and the system cannot be solved
+         */
+        public Kriging kriging(Observations measured) {
+            return new Kriging(variogram, scale.forward(measured.seenBy(drift)), drift, neighbourhood);
+        }
+
+        /**
+         * Returns the variogram this model was fitted to, of what least squares leave of the drift.
+         *
+         * @param measured as above
+         * @return in gstat's number of classes up to the candidate's cutoff
+         */
+        public EmpiricalVariogram empirical(Observations measured) {
+            return CandidateFits.of(measured, scale, drift).orElseThrow().empirical(CandidateFits.rules(cutoff));
+        }
+    }
 
     /**
      * Returns the squares of the plane that a search of these observations leaves out together: about
@@ -108,19 +129,24 @@ public record ModelSearch(
     /**
      * Tries all candidates.
      *
-     * @param measured in units of the variable, with the covariates that the drifts ask for
+     * @param measured in units of the variable, with the covariates that the drifts ask for; a drift of
+     *     fewer sees the first of them
      * @return all that could be fitted and solved, the best first; of equal ones the first tried
      * @throws IllegalArgumentException if the number of observations is not that of the folds
      */
     public List<Candidate> candidates(Observations measured) {
         List<Candidate> tried = new ArrayList<>();
         for (Scale scale : scales) {
+            List<LagRules> some = lags;
             for (Drift drift : drifts) {
-                List<Candidate> here = isotropic(measured, scale, drift);
-                tried.addAll(here);
-                if (anisotropy) {
-                    best(here).flatMap(one -> anisotropic(measured, one)).ifPresent(tried::add);
+                Optional<CandidateFits> fits = CandidateFits.of(measured, scale, drift);
+                if (fits.isEmpty()) {
+                    continue;
                 }
+                List<Candidate> here =
+                        around(measured, fits.get(), some.isEmpty() ? fits.get().usualLags() : some);
+                tried.addAll(here);
+                some = best(here).map(one -> rulesOf(one)).map(List::of).orElse(some);
             }
         }
         best(tried).ifPresent(one -> neighbourhoods.stream().skip(1).forEach(other -> marked(
@@ -128,6 +154,43 @@ public record ModelSearch(
                 .ifPresent(tried::add)));
         tried.sort(ORDER);
         return List.copyOf(tried);
+    }
+
+    /** Every shape over every set of lags, and the nested and the anisotropic model of the best of them. */
+    private List<Candidate> around(Observations measured, CandidateFits fits, List<LagRules> sets) {
+        List<Candidate> tried = new ArrayList<>();
+        for (LagRules rules : sets) {
+            for (Variogram variogram : fits.isotropic(rules, shapes)) {
+                marked(measured, fits, variogram, rules.cutoff()).ifPresent(tried::add);
+            }
+        }
+        Optional<Candidate> best = best(tried);
+        if (best.isPresent()) {
+            Variogram simple = best.get().variogram();
+            double cutoff = best.get().cutoff();
+            LagRules rules = rulesOf(best.get());
+            fits.nested(rules, simple)
+                    .flatMap(nested -> marked(measured, fits, nested, cutoff))
+                    .ifPresent(tried::add);
+            if (anisotropy) {
+                fits.anisotropic(rules, simple)
+                        .flatMap(directed -> marked(measured, fits, directed, cutoff))
+                        .ifPresent(tried::add);
+            }
+        }
+        return tried;
+    }
+
+    /** The lag classes that a candidate was fitted to. */
+    private LagRules rulesOf(Candidate candidate) {
+        return lags.stream()
+                .filter(some -> some.cutoff() == candidate.cutoff())
+                .findFirst()
+                .orElseGet(() -> CandidateFits.rules(candidate.cutoff()));
+    }
+
+    private Optional<Candidate> marked(Observations measured, CandidateFits fits, Variogram variogram, double cutoff) {
+        return marked(measured, fits.scale(), fits.drift(), variogram, neighbourhoods.get(0), cutoff);
     }
 
     /** What predicts more observations comes first: scores over different ones cannot be compared. */
@@ -138,92 +201,6 @@ public record ModelSearch(
         return tried.stream().min(ORDER);
     }
 
-    private List<Candidate> isotropic(Observations measured, Scale scale, Drift drift) {
-        List<Candidate> tried = new ArrayList<>();
-        Optional<Observations> residuals = residuals(measured, scale, drift);
-        if (residuals.isEmpty()) {
-            return tried;
-        }
-        for (LagRules rules : lags.isEmpty() ? usual(residuals.get()) : lags) {
-            EmpiricalVariogram empirical = EmpiricalVariogram.of(residuals.get(), rules);
-            for (VariogramShape shape : shapes) {
-                fitted(empirical, shape)
-                        .flatMap(variogram ->
-                                marked(measured, scale, drift, variogram, neighbourhoods.get(0), rules.cutoff()))
-                        .ifPresent(tried::add);
-            }
-        }
-        return tried;
-    }
-
-    private static Optional<Observations> residuals(Observations measured, Scale scale, Drift drift) {
-        Observations modelled = scale.forward(measured);
-        try {
-            return Optional.of(drift.functions() > 1 ? Residuals.ofLeastSquares(modelled, drift) : modelled);
-        } catch (IllegalArgumentException tooFewOrCollinear) {
-            return Optional.empty();
-        }
-    }
-
-    /** gstat's classes, then half and a quarter as far while every class is well filled. */
-    private static List<LagRules> usual(Observations observations) {
-        List<LagRules> rules = new ArrayList<>();
-        LagRules widest = LagRules.defaults(observations);
-        for (int halved = 0; halved < 3; halved++) {
-            double cutoff = widest.cutoff() / (1 << halved);
-            LagRules some = LagRules.of(cutoff, cutoff / 15);
-            List<LagClass> classes = EmpiricalVariogram.of(observations, some).classes();
-            if (halved > 0 && (classes.size() < 15 || classes.stream().anyMatch(lag -> lag.pairs() < LEAST_PAIRS))) {
-                return rules;
-            }
-            rules.add(some);
-        }
-        return rules;
-    }
-
-    private static Optional<Variogram> fitted(EmpiricalVariogram empirical, VariogramShape shape) {
-        try {
-            double kappa = shape == VariogramShape.MATERN ? MATERN_KAPPA : shape == VariogramShape.POWER ? 1 : 0;
-            return Optional.of(VariogramFit.of(empirical, shape, kappa, LagWeighting.PAIRS_PER_SQUARED_LAG)
-                    .variogram());
-        } catch (IllegalArgumentException tooFewClasses) {
-            return Optional.empty();
-        }
-    }
-
-    /** The same structures with an anisotropy fitted to four directions; nothing where the data show none. */
-    private Optional<Candidate> anisotropic(Observations measured, Candidate isotropic) {
-        Variogram start = isotropic.variogram();
-        Optional<Observations> residuals = residuals(measured, isotropic.scale(), isotropic.drift());
-        if (residuals.isEmpty() || start.partialSill() == 0) {
-            return Optional.empty();
-        }
-        LagRules rules = lags.isEmpty()
-                ? LagRules.of(isotropic.cutoff(), isotropic.cutoff() / 15)
-                : lags.stream()
-                        .filter(some -> some.cutoff() == isotropic.cutoff())
-                        .findFirst()
-                        .orElseThrow();
-        try {
-            List<DirectionalVariogram> directions =
-                    EmpiricalVariogram.directional(residuals.get(), rules, AZIMUTHS, TOLERANCE);
-            Variogram fitted = VariogramFit.ofDirections(
-                            directions, start, Held.kappas(start), LagWeighting.PAIRS_PER_SQUARED_LAG)
-                    .variogram();
-            return fitted.structures().get(0).anisotropy().isNone()
-                    ? Optional.empty()
-                    : marked(
-                            measured,
-                            isotropic.scale(),
-                            isotropic.drift(),
-                            fitted,
-                            isotropic.neighbourhood(),
-                            isotropic.cutoff());
-        } catch (IllegalArgumentException tooFewClasses) {
-            return Optional.empty();
-        }
-    }
-
     private Optional<Candidate> marked(
             Observations measured,
             Scale scale,
@@ -232,20 +209,8 @@ public record ModelSearch(
             Neighbourhood neighbourhood,
             double cutoff) {
         try {
-            Kriging kriging = new Kriging(variogram, scale.forward(measured), drift, neighbourhood);
-            CrossValidation left = CrossValidation.of(kriging, folds);
-            return marked(
-                    measured,
-                    left,
-                    new Candidate(
-                            scale,
-                            drift,
-                            variogram,
-                            neighbourhood,
-                            cutoff,
-                            0,
-                            0,
-                            left.unpredicted().size()));
+            Candidate unmarked = new Candidate(scale, drift, variogram, neighbourhood, cutoff, 0, 0, 0);
+            return marked(measured, CrossValidation.of(unmarked.kriging(measured), folds), unmarked);
         } catch (UnsolvableKriging nearlySingular) {
             // These places and this model cannot go together; the others are tried.
             return Optional.empty();
@@ -282,6 +247,6 @@ public record ModelSearch(
                         unmarked.cutoff(),
                         crps / n,
                         Math.sqrt(squares / n),
-                        unmarked.unpredicted()));
+                        left.unpredicted().size()));
     }
 }

@@ -115,6 +115,22 @@ public final class Observations {
         return of(x, y, values, errorVariance).withCovariates(covariate);
     }
 
+    /** Returns these observations with other values and variances of their measurement errors. */
+    Observations withValues(double[] values, double[] errorVariances) {
+        return of(x, y, values, errorVariances).withCovariates(covariate);
+    }
+
+    /**
+     * Returns these observations with the first of their covariates alone, as many as a drift asks for.
+     *
+     * @param drift asks for no more covariates than there are
+     */
+    public Observations seenBy(Drift drift) {
+        return drift.covariates() == covariate.length
+                ? this
+                : withCovariates(Arrays.copyOf(covariate, drift.covariates()));
+    }
+
     /**
      * Returns some of these observations, drawn at random without replacement, in their order.
      *

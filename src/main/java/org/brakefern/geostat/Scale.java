@@ -20,9 +20,9 @@ public interface Scale {
     String name();
 
     /**
-     * Returns observations on this scale.
+     * Returns observations on this scale, with the variances of their measurement errors on this scale.
      *
-     * @param measured in units of the variable
+     * @param measured values and errors in units of the variable
      * @throws IllegalArgumentException if a value has no place on this scale
      */
     Observations forward(Observations measured);
@@ -88,5 +88,19 @@ public interface Scale {
      */
     static Scale normalScore(double[] values) {
         return Scales.of(NormalScore.of(Arrays.copyOf(values, values.length)));
+    }
+
+    /**
+     * Returns the scale of normal scores with tails, so that realisations can exceed the data, and with as many knots as
+     * the scores can tell apart: at least {@value Scales#STEP} between two of them. Back-transforms then cost the same
+     * however many values there are.
+     *
+     * @param values of the variable, at least two different ones
+     * @param tails how the transform goes on beyond them
+     */
+    static Scale normalScore(double[] values, NormalScore.Tails tails) {
+        double[] weights = new double[values.length];
+        Arrays.fill(weights, 1);
+        return Scales.of(NormalScore.of(values.clone(), weights, tails).coarser(Scales.STEP));
     }
 }

@@ -7,6 +7,9 @@ final class Scales {
     static final Scale MEASURED = new Measured();
     static final Scale LOGARITHM = new Logarithm();
 
+    /** A twentieth of a standard deviation: less than any laboratory's error (own choice). */
+    static final double STEP = 0.05;
+
     private Scales() {}
 
     static Scale of(NormalScore transform) {
@@ -64,14 +67,17 @@ final class Scales {
         @Override
         public Observations forward(Observations measured) {
             double[] logs = measured.values().clone();
+            double[] errors = measured.errorVariances().clone();
             for (int i = 0; i < logs.length; i++) {
                 if (!(logs[i] > 0)) {
                     throw new IllegalArgumentException(
                             "a logarithm needs values above 0, got " + logs[i] + " for observation " + i);
                 }
+                // Variance of the logarithm of a lognormal variable of that relative variance.
+                errors[i] = Math.log1p(errors[i] / (logs[i] * logs[i]));
                 logs[i] = Math.log(logs[i]);
             }
-            return measured.withValues(logs);
+            return measured.withValues(logs, errors);
         }
 
         @Override
@@ -126,7 +132,17 @@ final class Scales {
 
         @Override
         public Observations forward(Observations measured) {
-            return transform.forward(measured);
+            double[] scores = new double[measured.size()];
+            double[] errors = new double[measured.size()];
+            for (int i = 0; i < scores.length; i++) {
+                double value = measured.value(i);
+                // Half the scores one standard deviation to either side: the slope there, steps smoothed.
+                double sd = Math.sqrt(measured.errorVariance(i));
+                double half = 0.5 * (transform.forward(value + sd) - transform.forward(value - sd));
+                scores[i] = transform.forward(value);
+                errors[i] = half * half;
+            }
+            return measured.withValues(scores, errors);
         }
 
         @Override

@@ -13,7 +13,10 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Lineal;
 
-/** Reads what maps show beside the result. It changes no number, so trouble here is a finding and the run goes on. */
+/**
+ * Reads what maps show beside the result. The rivers may also explain a variable's trend, but no study needs them, so
+ * trouble here is a finding and the run goes on.
+ */
 final class BackdropFiles {
     private final Projections target;
     private final List<Finding> findings = new ArrayList<>();

@@ -65,7 +65,7 @@ public final class StudyReader {
                         ledgerFiles.findings(),
                         backdropFiles.findings())
                 .forEach(findings::addAll);
-        Survey survey = new Survey(target.code(), parcels.records(), samples.records(), ledger);
+        Survey survey = new Survey(target.code(), parcels.records(), samples.records(), ledger, backdrop.rivers());
         return new StudyInputs(
                 study.title(),
                 study.titleZh(),

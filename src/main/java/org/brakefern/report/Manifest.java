@@ -30,6 +30,7 @@ import org.brakefern.surface.Candidate;
 import org.brakefern.surface.CrossValidated;
 import org.brakefern.surface.FieldModel;
 import org.brakefern.surface.KrigedField;
+import org.brakefern.surface.Trend;
 
 /**
  * What a result was made from and how: a tree of maps, lists, texts and numbers, which {@code manifest.json} and the
@@ -171,8 +172,10 @@ final class Manifest {
         tree.put("samples", model.samples());
         tree.put("method", "sample_means");
         if (model instanceof KrigedField field) {
-            tree.put("method", "ordinary_kriging");
+            tree.put("method", field.trend() == Trend.NONE ? "ordinary_kriging" : "universal_kriging");
             tree.put("transform", field.transform().code());
+            tree.put("trend", field.trend().code());
+            tree.put("neighbours", field.neighbours());
             tree.put("variogram", field.variogram().toString());
             tree.put("measurement_error_variance", field.measurementErrorVariance());
             tree.put("reach_m", field.reachM());
@@ -196,6 +199,8 @@ final class Manifest {
     private static Map<String, Object> candidate(Candidate candidate) {
         return Map.of(
                 "transform", candidate.transform().code(),
+                "trend", candidate.trend().code(),
+                "neighbours", candidate.neighbours(),
                 "cutoff_m", candidate.cutoffM(),
                 "variogram", candidate.variogram().toString(),
                 "crps", candidate.crps(),

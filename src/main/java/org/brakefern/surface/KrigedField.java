@@ -3,10 +3,11 @@ package org.brakefern.surface;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.brakefern.geostat.Drift;
 import org.brakefern.geostat.EmpiricalVariogram;
-import org.brakefern.geostat.JointPrediction;
+import org.brakefern.geostat.Folds;
 import org.brakefern.geostat.Kriging;
-import org.brakefern.geostat.LognormalBlock;
 import org.brakefern.geostat.Observations;
 import org.brakefern.geostat.PointPredictions;
 import org.brakefern.geostat.Prediction;
@@ -19,15 +20,13 @@ import org.brakefern.soil.Variable;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
- * The model of a variable with a variogram: ordinary kriging from the nearest samples, on the original scale or on
- * logarithms. What it predicts is always in mg/kg, or pH: on logarithms a parcel's mean is the mean of its points'
- * unbiased back-transforms, never the exponential of a mean of logarithms.
+ * The model of a variable with a variogram: kriging from the nearest samples, on the original scale, on logarithms or on
+ * normal scores, with a constant mean or one that follows a trend. What it predicts is always in mg/kg, or pH: on another
+ * scale a parcel's mean is the mean of its points' back-transforms, never the back-transform of a mean.
  */
 public final class KrigedField implements FieldModel {
     private final Variable variable;
-    private final Transform transform;
-    private final EmpiricalVariogram empirical;
-    private final Kriging kriging;
+    private final ChosenModel model;
     private final double reachM;
     private final CrossValidated crossValidation;
     private final List<Candidate> candidates;
@@ -35,21 +34,18 @@ public final class KrigedField implements FieldModel {
 
     KrigedField(
             Variable variable,
-            Transform transform,
-            EmpiricalVariogram empirical,
-            Kriging kriging,
+            ChosenModel model,
             CrossValidated crossValidation,
             List<Candidate> candidates,
             Supplier<FieldModel> otherwise) {
         this.variable = variable;
-        this.transform = transform;
-        this.empirical = empirical;
-        this.kriging = kriging;
+        this.model = model;
         this.crossValidation = crossValidation;
         this.candidates = List.copyOf(candidates);
         this.otherwise = otherwise;
-        double range = kriging.variogram().effectiveRange();
-        this.reachM = range > 0 ? Math.min(range, empirical.cutoff()) : empirical.cutoff();
+        double range = model.kriging().variogram().effectiveRange();
+        double cutoff = model.empirical().cutoff();
+        this.reachM = range > 0 ? Math.min(range, cutoff) : cutoff;
     }
 
     @Override
@@ -59,12 +55,52 @@ public final class KrigedField implements FieldModel {
 
     @Override
     public int samples() {
-        return kriging.observations().size();
+        return kriging().observations().size();
     }
 
     /** Returns the scale the variogram is on. */
     public Transform transform() {
-        return transform;
+        return model.transform();
+    }
+
+    /** Returns what the mean is taken to depend on. */
+    public Trend trend() {
+        return model.trend();
+    }
+
+    /** Returns how many of the nearest samples are used at one place. */
+    public int neighbours() {
+        return kriging().neighbourhood().maxSamples();
+    }
+
+    /** Returns the kriging of the values on the scale. */
+    Kriging kriging() {
+        return model.kriging();
+    }
+
+    /** Returns the way to the scale of the model and back. */
+    Scale scale() {
+        return model.scale();
+    }
+
+    /** Returns what kriging assumes of the mean. */
+    Drift drift() {
+        return model.kriging().drift();
+    }
+
+    /**
+     * Returns the covariates that the drift asks for, one array each.
+     *
+     * @param x eastings in m
+     * @param y northings in m, as many
+     */
+    double[][] covariates(double[] x, double[] y) {
+        return model.trend().covariates(x, y);
+    }
+
+    /** Returns the folds of the cross-validation, of the samples in the order of the survey. */
+    Folds folds() {
+        return model.folds();
     }
 
     /** Returns the model with its observations, on the scale of {@link #scale}. */
@@ -89,7 +125,7 @@ public final class KrigedField implements FieldModel {
 
     /** Returns the fitted model on the scale of {@link #transform}: its nugget is small-scale variation alone. */
     public Variogram variogram() {
-        return kriging.variogram();
+        return kriging().variogram();
     }
 
     /**
@@ -97,12 +133,12 @@ public final class KrigedField implements FieldModel {
      * seen in the empirical variogram is this and the model's nugget together.
      */
     public double measurementErrorVariance() {
-        return kriging.observations().meanErrorVariance();
+        return kriging().observations().meanErrorVariance();
     }
 
     /** Returns the variogram as the samples show it, on the scale of {@link #transform}. */
     public EmpiricalVariogram empirical() {
-        return empirical;
+        return model.empirical();
     }
 
     /** Returns how well the samples predict each other. */
@@ -135,15 +171,24 @@ public final class KrigedField implements FieldModel {
      */
     @Override
     public ParcelEstimate over(ParcelSupport parcel) {
-        Support support = parcel.points();
+        Support support = withCovariates(parcel.points());
         Basis basis = isWithinReach(parcel.inside()) ? Basis.KRIGED : Basis.EXTRAPOLATED;
-        if (transform == Transform.LOG) {
-            JointPrediction logs = kriging.jointly(support).orElseThrow();
-            LognormalBlock block = LognormalBlock.of(logs);
-            return new ParcelEstimate(block.mean(), OptionalDouble.of(Math.sqrt(block.variance())), basis);
+        if (transform() == Transform.NONE) {
+            Prediction block = kriging().predict(support).orElseThrow();
+            return new ParcelEstimate(possible(block.value()), OptionalDouble.of(Math.sqrt(block.variance())), basis);
         }
-        Prediction block = kriging.predict(support).orElseThrow();
-        return new ParcelEstimate(possible(block.value()), OptionalDouble.of(Math.sqrt(block.variance())), basis);
+        Scale.Back block = scale().back(kriging().jointly(support).orElseThrow());
+        return new ParcelEstimate(possible(block.mean()), OptionalDouble.of(Math.sqrt(block.variance())), basis);
+    }
+
+    private Support withCovariates(Support points) {
+        double[] x = new double[points.size()];
+        double[] y = new double[points.size()];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = points.x(i);
+            y[i] = points.y(i);
+        }
+        return points.withCovariates(covariates(x, y));
     }
 
     private double possible(double value) {
@@ -151,7 +196,7 @@ public final class KrigedField implements FieldModel {
     }
 
     private boolean isWithinReach(Coordinate inside) {
-        Observations observations = kriging.observations();
+        Observations observations = kriging().observations();
         for (int i = 0; i < observations.size(); i++) {
             double dx = observations.x(i) - inside.x;
             double dy = observations.y(i) - inside.y;
@@ -174,20 +219,14 @@ public final class KrigedField implements FieldModel {
             x[i] = area.xOf(i);
             y[i] = area.yOf(i);
         }
-        PointPredictions points = kriging.predict(x, y);
+        PointPredictions points = kriging().predict(x, y, covariates(x, y));
         double[] mean = new double[x.length];
         double[] standardError = new double[x.length];
-        for (int i = 0; i < x.length; i++) {
-            Prediction point = points.prediction(i).orElseThrow();
-            if (transform == Transform.LOG) {
-                LognormalBlock back = LognormalBlock.of(point);
-                mean[i] = back.mean();
-                standardError[i] = Math.sqrt(back.variance());
-            } else {
-                mean[i] = possible(point.value());
-                standardError[i] = Math.sqrt(point.variance());
-            }
-        }
+        IntStream.range(0, x.length).parallel().forEach(i -> {
+            Scale.Back back = scale().back(points.prediction(i).orElseThrow());
+            mean[i] = possible(back.mean());
+            standardError[i] = Math.sqrt(back.variance());
+        });
         return new Surface(variable, area.grid(mean), area.grid(standardError));
     }
 }

@@ -54,8 +54,11 @@ public final class Modelling {
     public static Modelled fit(
             Survey survey, Map<Variable, AnalyticalError> errors, CensoringRule censoring, MappingRules rules) {
         List<Variable> variables = Variable.all();
+        List<Trend> trends = survey.rivers().isEmpty()
+                ? List.of(Trend.NONE, Trend.COORDINATES)
+                : List.of(Trend.NONE, Trend.COORDINATES, Trend.river(survey.rivers()));
         List<Outcome> outcomes = variables.parallelStream()
-                .map(variable -> fit(Values.of(survey.samples(), variable, censoring), errors, rules))
+                .map(variable -> fit(Values.of(survey.samples(), variable, censoring), errors, rules, trends))
                 .toList();
         Map<Variable, FieldModel> models = new LinkedHashMap<>();
         List<Finding> findings = new ArrayList<>();
@@ -67,7 +70,8 @@ public final class Modelling {
         return new Modelled(models, findings);
     }
 
-    private static Outcome fit(Values values, Map<Variable, AnalyticalError> errors, MappingRules rules) {
+    private static Outcome fit(
+            Values values, Map<Variable, AnalyticalError> errors, MappingRules rules, List<Trend> trends) {
         String symbol = values.variable().symbol();
         if (values.size() == 0 || values.isAllCensored()) {
             return new Outcome(Optional.empty(), List.of());
@@ -81,7 +85,7 @@ public final class Modelling {
             return simpler(
                     values, Finding.of(FindingCode.CONSTANT_VALUES, Place.study(), symbol, values.measured()[0]));
         }
-        Optional<KrigedField> field = ModelChoice.choose(values, errors, rules);
+        Optional<KrigedField> field = ModelChoice.choose(values, errors, rules, trends);
         if (field.isEmpty()) {
             return simpler(values, Finding.of(FindingCode.MODEL_FAILED, Place.study(), symbol));
         }

@@ -73,23 +73,15 @@ record Values(Variable variable, List<Sample> samples, CensoringRule censoring) 
         return true;
     }
 
-    /** Returns the values on a scale, with the variance of their measurement error on that scale. */
-    Observations on(Transform transform, Map<Variable, AnalyticalError> errors, MappingRules rules) {
+    /** Returns the values with the variance of their measurement error, in mg/kg or pH and their squares. */
+    Observations observations(Map<Variable, AnalyticalError> errors, MappingRules rules) {
         double[] value = measured();
         double[] variance = new double[value.length];
         OptionalDouble relative = relativeVariance(errors, rules);
+        double absolute = errors.containsKey(variable) ? errors.get(variable).variance() : 0;
         for (int i = 0; i < value.length; i++) {
-            double one;
-            if (relative.isEmpty()) {
-                one = errors.containsKey(variable) ? errors.get(variable).variance() : 0;
-            } else if (transform == Transform.LOG) {
-                // Variance of the logarithm of a lognormal variable of that relative variance.
-                one = Math.log1p(relative.getAsDouble());
-            } else {
-                one = relative.getAsDouble() * value[i] * value[i];
-            }
+            double one = relative.isPresent() ? relative.getAsDouble() * value[i] * value[i] : absolute;
             variance[i] = one / samples.get(i).analyses(variable);
-            value[i] = transform == Transform.LOG ? Math.log(value[i]) : value[i];
         }
         return Observations.of(x(), y(), value, variance);
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * What maps show beside the result so that people know where they are. Changes no number.
+ * What maps show beside the result so that people know where they are.
  *
  * @param rivers lines in metres of the survey's projected system
  * @param places named points

@@ -45,7 +45,7 @@ public final class Screening {
         List<Finding> findings = Stream.concat(parcels.findings().stream(), samples.findings().stream())
                 .sorted(Finding.ORDER)
                 .toList();
-        Survey usable = new Survey(survey.crs(), parcels.kept(), samples.kept(), survey.ledger());
+        Survey usable = survey.with(parcels.kept(), samples.kept());
         return new Screened(usable, samples.analyticalErrors(), findings);
     }
 }

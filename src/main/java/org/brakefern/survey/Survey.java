@@ -10,13 +10,20 @@ import org.locationtech.jts.geom.Geometry;
  * @param parcels in the order of the user's file
  * @param samples in the order of the user's file
  * @param ledger what the office has on record besides: works, monitoring, crops, an adopted plan
+ * @param rivers lines in the same system, such as the river that floods the fields; empty where none are known
  */
-public record Survey(String crs, List<Parcel> parcels, List<Sample> samples, Ledger ledger) {
+public record Survey(String crs, List<Parcel> parcels, List<Sample> samples, Ledger ledger, List<Geometry> rivers) {
 
     /** Copies the lists. */
     public Survey {
         parcels = List.copyOf(parcels);
         samples = List.copyOf(samples);
+        rivers = List.copyOf(rivers);
+    }
+
+    /** Creates a survey without rivers. */
+    public Survey(String crs, List<Parcel> parcels, List<Sample> samples, Ledger ledger) {
+        this(crs, parcels, samples, ledger, List.of());
     }
 
     /** Creates a survey of soil alone, with nothing else on record. */
@@ -26,7 +33,12 @@ public record Survey(String crs, List<Parcel> parcels, List<Sample> samples, Led
 
     /** Returns the same survey with another ledger. */
     public Survey with(Ledger other) {
-        return new Survey(crs, parcels, samples, other);
+        return new Survey(crs, parcels, samples, other, rivers);
+    }
+
+    /** Returns the same survey with some parcels and samples of its own. */
+    public Survey with(List<Parcel> someParcels, List<Sample> someSamples) {
+        return new Survey(crs, someParcels, someSamples, ledger, rivers);
     }
 
     /** Returns the sum of the parcels' areas in mu. */
