@@ -14,7 +14,6 @@ import org.brakefern.geostat.GaussianNumbers;
 import org.brakefern.geostat.JointField;
 import org.brakefern.geostat.JointSimulation;
 import org.brakefern.geostat.Kriging;
-import org.brakefern.geostat.ModelSearch;
 import org.brakefern.geostat.NormalCurve;
 import org.brakefern.geostat.Scale;
 import org.brakefern.geostat.Support;
@@ -160,7 +159,7 @@ public final class JointModel {
         Optional<KrigedField> drifting = kriged.stream()
                 .filter(field -> field.kriging().drift().covariates() > 0)
                 .findFirst();
-        double[][] covariates = drifting.map(field -> field.covariatesAt(x, y)).orElse(new double[0][]);
+        double[][] covariates = drifting.map(field -> field.covariates(x, y)).orElse(new double[0][]);
         List<JointField> joint =
                 kriged.stream().map(field -> joint(field, sites)).toList();
         List<Support> areas = parcels.stream()
@@ -178,7 +177,7 @@ public final class JointModel {
     private static Support with(KrigedField field, Support points) {
         double[] x = IntStream.range(0, points.size()).mapToDouble(points::x).toArray();
         double[] y = IntStream.range(0, points.size()).mapToDouble(points::y).toArray();
-        return points.withCovariates(field.covariatesAt(x, y));
+        return points.withCovariates(field.covariates(x, y));
     }
 
     /** Returns the kriged fields, in the order in which a {@link PointSink} sees them. */
@@ -349,7 +348,7 @@ public final class JointModel {
         List<Variogram> drawn = models.get(field.variable());
         double[][] mean = new double[drawn.size()][samples.size()];
         double[][] sd = new double[drawn.size()][samples.size()];
-        Folds folds = ModelSearch.blocks(kriging.observations());
+        Folds folds = field.folds();
         for (int m = 0; m < drawn.size(); m++) {
             Arrays.fill(mean[m], Double.NaN);
             Arrays.fill(sd[m], Double.NaN);

@@ -103,26 +103,6 @@ public final class KrigedField implements FieldModel {
         return model.folds();
     }
 
-    /** Returns the model with its observations, on the scale of {@link #scale}. */
-    Kriging kriging() {
-        return kriging;
-    }
-
-    /** Returns the way from measured values to modelled ones and back. */
-    Scale scale() {
-        return transform == Transform.LOG ? Scale.logarithm() : Scale.measured();
-    }
-
-    /**
-     * Returns the covariates that the drift asks for at places, by covariate and place.
-     *
-     * @param x eastings in m
-     * @param y northings in m
-     */
-    double[][] covariatesAt(double[] x, double[] y) {
-        return new double[0][];
-    }
-
     /** Returns the fitted model on the scale of {@link #transform}: its nugget is small-scale variation alone. */
     public Variogram variogram() {
         return kriging().variogram();
