@@ -43,6 +43,9 @@ public final class JointSimulation {
     private static final int OTHERS = 24;
 
     private static final int BATCH = 8;
+    /** Sites where two variables were measured, from which on one starts the other. */
+    private static final int LEAST_PAIRS = 5;
+
     private static final int FIRST_SWEEPS = 30;
     private static final int SWEEPS = 4;
 
@@ -183,6 +186,58 @@ public final class JointSimulation {
                         .toArray());
                 fillIn(field, value[k]);
             }
+            for (int k = 0; k < fields.size(); k++) {
+                fromOthers(k);
+            }
+        }
+
+        /** A better start where the variable goes with another that was measured: their line of regression. */
+        private void fromOthers(int k) {
+            double[] best = new double[x.length];
+            for (int j = 0; j < fields.size(); j++) {
+                double[] line = j == k ? new double[3] : line(fields.get(j), fields.get(k));
+                for (int site : open.get(k)) {
+                    if (fields.get(j).isMeasured(site)
+                            && !fields.get(k).isCensored(site)
+                            && Math.abs(line[2]) > best[site]) {
+                        best[site] = Math.abs(line[2]);
+                        value[k][site] = line[0] + line[1] * fields.get(j).value()[site];
+                    }
+                }
+            }
+        }
+
+        /** Height, slope and correlation over the sites where both were measured. */
+        private double[] line(JointField from, JointField to) {
+            int[] both = IntStream.range(0, x.length)
+                    .filter(site -> from.isMeasured(site) && to.isMeasured(site))
+                    .toArray();
+            if (both.length < LEAST_PAIRS) {
+                return new double[3];
+            }
+            double meanFrom = Arrays.stream(both)
+                    .mapToDouble(site -> from.value()[site])
+                    .average()
+                    .orElseThrow();
+            double meanTo = Arrays.stream(both)
+                    .mapToDouble(site -> to.value()[site])
+                    .average()
+                    .orElseThrow();
+            double product = 0;
+            double squares = 0;
+            double squaresTo = 0;
+            for (int site : both) {
+                double a = from.value()[site] - meanFrom;
+                double b = to.value()[site] - meanTo;
+                product += a * b;
+                squares += a * a;
+                squaresTo += b * b;
+            }
+            if (squares == 0 || squaresTo == 0) {
+                return new double[3];
+            }
+            double slope = product / squares;
+            return new double[] {meanTo - slope * meanFrom, slope, product / Math.sqrt(squares * squaresTo)};
         }
 
         /** Something to start from: below its limit by a little, or the mean of what was measured. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Looks for the scale, trend, shape, anisotropy and neighbourhood that predict best where nothing was sampled next door:
@@ -39,8 +40,10 @@ public record ModelSearch(
         List<Neighbourhood> neighbourhoods,
         boolean anisotropy,
         Folds folds) {
-    /** Squares that the bounding box of the observations holds, and folds they are dealt to (own choice). */
-    private static final int SQUARES = 25;
+    /** Observations in a square that is left out together, and folds the squares are dealt to (own choice). */
+    private static final int IN_A_SQUARE = 5;
+
+    private static final double NARROWED = 0.9;
 
     private static final int FOLDS = 10;
     /** Refuses a search among nothing. */
@@ -99,21 +102,32 @@ public record ModelSearch(
     }
 
     /**
-     * Returns the squares of the plane that a search of these observations leaves out together: about
-     * {@value #SQUARES} in their bounding box, dealt to at most {@value #FOLDS} folds; one observation at a time where
-     * all lie in one square.
+     * Returns the squares of the plane that a search of these observations leaves out together: so small that those with
+     * any hold about {@value #IN_A_SQUARE} observations on average, dealt to at most {@value #FOLDS} folds; one
+     * observation at a time where all lie in one square. What is to be predicted between observations lies about as far
+     * from them as the middle of such a square from the next; larger squares would choose models for land that nobody
+     * sampled.
      *
      * @param observations at least two
      */
     public static Folds blocks(Observations observations) {
-        double width = extent(observations.xs());
-        double height = extent(observations.ys());
-        double side = Math.max(Math.sqrt(width * height / SQUARES), Math.max(width, height) / SQUARES);
+        double side = Math.max(extent(observations.xs()), extent(observations.ys()));
+        while (occupied(observations, side) < observations.size() / IN_A_SQUARE) {
+            side *= NARROWED;
+        }
         try {
             return Folds.blocks(observations, side, FOLDS);
         } catch (IllegalArgumentException oneSquare) {
             return Folds.leaveOneOut(observations.size());
         }
+    }
+
+    private static long occupied(Observations observations, double side) {
+        return IntStream.range(0, observations.size())
+                .mapToObj(i -> List.of(
+                        (long) Math.floor(observations.x(i) / side), (long) Math.floor(observations.y(i) / side)))
+                .distinct()
+                .count();
     }
 
     private static double extent(double[] coordinates) {

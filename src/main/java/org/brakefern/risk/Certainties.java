@@ -58,18 +58,33 @@ public final class Certainties {
             DecisionRules rules) {
         AreaShares shares = new AreaShares(parcels, standard, model);
         JointRealisations realisations = model.over(supports, shares);
-        List<ParcelCertainty> judged = IntStream.range(0, parcels.size())
+        return new Judged(judge(parcels, realisations, shares::of, standard, category, rules), realisations);
+    }
+
+    /** The expected shares of a parcel's area above the limits of one tier (0 screening, 1 intervention), by metal. */
+    interface Shares {
+        Map<Metal, Double> of(int parcel, int tier);
+    }
+
+    /** Judges realisations that are there. */
+    static List<ParcelCertainty> judge(
+            List<Parcel> parcels,
+            JointRealisations realisations,
+            Shares shares,
+            SoilStandard standard,
+            Set<Metal> category,
+            DecisionRules rules) {
+        return IntStream.range(0, parcels.size())
                 .parallel()
                 .mapToObj(p -> judge(p, parcels.get(p), realisations, shares, standard, category, rules))
                 .toList();
-        return new Judged(judged, realisations);
     }
 
     private static ParcelCertainty judge(
             int index,
             Parcel parcel,
             JointRealisations realisations,
-            AreaShares shares,
+            Shares shares,
             SoilStandard standard,
             Set<Metal> category,
             DecisionRules rules) {
@@ -122,7 +137,7 @@ public final class Certainties {
             boolean[] hasIntervention,
             Map<Metal, int[]> drivers,
             Map<Variable, float[]> values,
-            AreaShares shares,
+            Shares shares,
             DecisionRules rules) {
         Map<RiskClass, Double> probabilities = new EnumMap<>(RiskClass.class);
         for (RiskClass one : RiskClass.values()) {

@@ -15,8 +15,15 @@ public final class JointRealisations {
     private final int parcels;
     private final int count;
 
-    /** Takes arrays as they are: by parcel times the number of realisations plus the realisation. */
-    JointRealisations(Map<Variable, float[]> values, int parcels, int count) {
+    /**
+     * Takes arrays as they are.
+     *
+     * @param values by variable, in the order of {@link Variable#all}; then by parcel times the number of realisations
+     *     plus the realisation
+     * @param parcels how many
+     * @param count of realisations
+     */
+    public JointRealisations(Map<Variable, float[]> values, int parcels, int count) {
         this.values = new LinkedHashMap<>(values);
         this.parcels = parcels;
         this.count = count;
