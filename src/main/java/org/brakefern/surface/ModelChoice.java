@@ -22,8 +22,9 @@ import org.brakefern.survey.AnalyticalError;
  * Chooses scale, trend, lags, shape, structures, anisotropy and neighbourhood of a variable's model by spatially blocked
  * cross-validation; see {@link ModelSearch}.
  *
- * <p>Scales: a metal's values as measured, their logarithms where all are above 0, and their normal scores; pH, a
- * logarithm already, as measured and normal scores, since acid and neutral soil may be two populations. Trends: none, the
+ * <p>Scales: a metal's values as measured, and their logarithms where all are above 0; pH, a logarithm already, as measured
+ * and its normal scores, since acid and neutral soil may be two populations. Normal scores of a metal are for the user to
+ * ask for: beyond the largest sample they go on by a guess, and the largest values are what limits are about. Trends: none, the
  * coordinates, and the river where the study has one. All are marked on the original scale, so that they can be compared.
  */
 final class ModelChoice {
@@ -122,8 +123,9 @@ final class ModelChoice {
             return List.of(held);
         }
         boolean logs = values.variable() instanceof Metal && values.isPositive();
-        return logs
-                ? List.of(Transform.NONE, Transform.LOG, Transform.NORMAL_SCORE)
-                : List.of(Transform.NONE, Transform.NORMAL_SCORE);
+        if (values.variable() instanceof Metal) {
+            return logs ? List.of(Transform.NONE, Transform.LOG) : List.of(Transform.NONE);
+        }
+        return List.of(Transform.NONE, Transform.NORMAL_SCORE);
     }
 }
