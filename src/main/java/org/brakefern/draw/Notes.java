@@ -11,6 +11,7 @@ import org.brakefern.check.Texts;
 import org.brakefern.geostat.Variogram;
 import org.brakefern.plan.Plan;
 import org.brakefern.progress.Progress;
+import org.brakefern.risk.Certainty;
 import org.brakefern.risk.MetalJudgement;
 import org.brakefern.soil.Metal;
 import org.brakefern.soil.Variable;
@@ -43,6 +44,17 @@ final class Notes {
         notes.addAll(standard(
                 result, result.settings().categoryMetals().stream().sorted().toList(), atlas.texts()));
         return notes;
+    }
+
+    static List<String> ofCertainty(Result result, Certainty sure, Atlas atlas) {
+        Texts texts = atlas.texts();
+        return List.of(
+                samples(result, texts),
+                texts.text(
+                        "sheet.note.certainty",
+                        sure.realisations().count(),
+                        sure.model().rules().models()),
+                texts.text("sheet.note.class_judged", categoryMetals(result)));
     }
 
     static List<String> ofDrivers(Result result, Atlas atlas) {

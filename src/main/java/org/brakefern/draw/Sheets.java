@@ -116,6 +116,12 @@ public final class Sheets {
                 new Task("sheets/class.png", () -> ClassSheet.of(result, atlas).draw()));
         tasks.add(new Task(
                 "sheets/driver.png", () -> DriverSheet.of(result, atlas).draw()));
+        result.certainty().ifPresent(sure -> {
+            for (CertaintySheet sheet : CertaintySheet.values()) {
+                tasks.add(new Task("sheets/" + sheet.code() + ".png", () -> sheet.of(result, sure, atlas)
+                        .draw()));
+            }
+        });
         tasks.add(new Task(
                 "sheets/priority.png", () -> PrioritySheet.of(result, atlas).draw()));
         tasks.add(new Task("sheets/plan.png", () -> PlanSheet.of(result, atlas).draw()));

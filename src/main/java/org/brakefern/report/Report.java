@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.ForkJoinTask;
+import org.brakefern.risk.Certainty;
+import org.brakefern.soil.Metal;
 import org.brakefern.study.Result;
+import org.brakefern.surface.Grid;
 import org.brakefern.surface.Surface;
 
 /** Writes all files of a result but the pictures. */
@@ -87,6 +90,14 @@ public final class Report {
             String name = "surfaces/" + surface.variable().code();
             GeoTiff.write(folder.stage(name + "_mean.tif"), surface.mean(), reference.epsg());
             GeoTiff.write(folder.stage(name + "_se.tif"), surface.standardError(), reference.epsg());
+        }
+        for (Map.Entry<Metal, List<Grid>> maps :
+                result.certainty().map(Certainty::maps).orElse(Map.of()).entrySet()) {
+            List<String> limits = List.of("_p_screening.tif", "_p_intervention.tif");
+            for (int tier = 0; tier < maps.getValue().size(); tier++) {
+                Path file = folder.stage("surfaces/" + maps.getKey().code() + limits.get(tier));
+                GeoTiff.write(file, maps.getValue().get(tier), reference.epsg());
+            }
         }
         CsvFile.write(folder.stage("parcels.csv"), ParcelTable.of(result, extent));
         CsvFile.write(folder.stage("samples_used.csv"), Tables.samples(result));

@@ -1,5 +1,7 @@
 package org.brakefern.risk;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,10 +11,12 @@ import org.brakefern.soil.Metal;
 import org.brakefern.soil.Variable;
 import org.brakefern.standard.SoilStandard;
 import org.brakefern.surface.FieldModel;
+import org.brakefern.surface.Grid;
 import org.brakefern.surface.JointModel;
 import org.brakefern.surface.JointRealisations;
 import org.brakefern.surface.ParcelSupport;
 import org.brakefern.surface.RealisationRules;
+import org.brakefern.surface.Surface;
 import org.brakefern.survey.Survey;
 
 /**
@@ -20,6 +24,7 @@ import org.brakefern.survey.Survey;
  *
  * @param parcels probabilities of each parcel, in the order of the survey
  * @param totals of land and metal with their intervals
+ * @param maps probability that the soil at a cell is above the screening, and the intervention limit, by metal
  * @param calibration how often such probabilities come true, as the samples show it
  * @param model what the realisations were drawn from
  * @param realisations of the means over the parcels
@@ -27,6 +32,7 @@ import org.brakefern.survey.Survey;
 public record Certainty(
         List<ParcelCertainty> parcels,
         List<Total> totals,
+        Map<Metal, List<Grid>> maps,
         Calibration calibration,
         JointModel model,
         JointRealisations realisations) {
@@ -34,6 +40,7 @@ public record Certainty(
     public Certainty {
         parcels = List.copyOf(parcels);
         totals = List.copyOf(totals);
+        maps = Collections.unmodifiableMap(new LinkedHashMap<>(maps));
     }
 
     /**
@@ -42,6 +49,7 @@ public record Certainty(
      * @param survey usable parcels and samples
      * @param supports the parcels' points, in the order of the parcels
      * @param fields the models that were used
+     * @param surfaces their grids
      * @param samples judged by what was measured, in the order of the survey
      * @param rules how many realisations
      * @param standard the limits
@@ -53,6 +61,7 @@ public record Certainty(
             Survey survey,
             List<ParcelSupport> supports,
             Map<Variable, FieldModel> fields,
+            Map<Variable, Surface> surfaces,
             List<SampleRisk> samples,
             RealisationRules rules,
             SoilStandard standard,
@@ -66,6 +75,7 @@ public record Certainty(
         return Optional.of(new Certainty(
                 judged.parcels(),
                 Total.of(survey.parcels(), judged.realisations(), standard, category),
+                ProbabilityMaps.of(survey, surfaces, fields, judged.realisations(), standard),
                 Calibration.of(model, samples, standard, category),
                 model,
                 judged.realisations()));

@@ -50,6 +50,7 @@ public final class Study {
                 usable,
                 supports,
                 estimates.models(),
+                estimates.surfaces(),
                 byMeans.samples(),
                 settings.realisations(),
                 settings.standard(),
