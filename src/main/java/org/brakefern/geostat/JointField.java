@@ -12,6 +12,7 @@ import java.util.List;
  * @param drift what is assumed of the mean; covariates are those of the simulation
  * @param scale the way back to what was measured
  * @param least smallest possible value on the original scale, such as 0 for a concentration; minus infinity for none
+ * @param most largest possible value on the original scale, such as 1e6 mg/kg; infinity for none
  */
 public record JointField(
         double[] value,
@@ -20,7 +21,8 @@ public record JointField(
         List<Variogram> models,
         Drift drift,
         Scale scale,
-        double least) {
+        double least,
+        double most) {
     /** Copies what can change and refuses lengths that differ and models without a sill. */
     public JointField {
         value = value.clone();

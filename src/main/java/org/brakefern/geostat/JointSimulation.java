@@ -643,6 +643,7 @@ public final class JointSimulation {
             double[][] functions = nodes.functions.get(k);
             DoubleUnaryOperator toMeasured = back.get(k);
             double least = fields.get(k).least();
+            double most = fields.get(k).most();
             double sum = 0;
             for (int p = 0; p < points.length; p++) {
                 int t = nodes.place[a][p];
@@ -651,7 +652,7 @@ public final class JointSimulation {
                     value += coefficients[f] * functions[f][t];
                 }
                 points[p] = value;
-                sum += nodes.weight[a][p] * Math.max(least, toMeasured.applyAsDouble(value));
+                sum += nodes.weight[a][p] * Math.min(most, Math.max(least, toMeasured.applyAsDouble(value)));
             }
             return sum;
         }

@@ -1,6 +1,7 @@
 package org.brakefern.geostat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -111,8 +112,10 @@ public record ModelSearch(
      * @param observations at least two
      */
     public static Folds blocks(Observations observations) {
+        double west = Arrays.stream(observations.xs()).min().orElseThrow();
+        double south = Arrays.stream(observations.ys()).min().orElseThrow();
         double side = Math.max(extent(observations.xs()), extent(observations.ys()));
-        while (occupied(observations, side) < observations.size() / IN_A_SQUARE) {
+        while (occupied(observations, west, south, side) < observations.size() / IN_A_SQUARE) {
             side *= NARROWED;
         }
         try {
@@ -122,10 +125,10 @@ public record ModelSearch(
         }
     }
 
-    private static long occupied(Observations observations, double side) {
+    private static long occupied(Observations observations, double west, double south, double side) {
         return IntStream.range(0, observations.size())
-                .mapToObj(i -> List.of(
-                        (long) Math.floor(observations.x(i) / side), (long) Math.floor(observations.y(i) / side)))
+                .mapToObj(i -> List.of((long) Math.floor((observations.x(i) - west) / side), (long)
+                        Math.floor((observations.y(i) - south) / side)))
                 .distinct()
                 .count();
     }

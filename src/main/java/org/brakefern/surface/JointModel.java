@@ -33,6 +33,11 @@ import org.brakefern.survey.Survey;
  * samples or of all. Immutable.
  */
 public final class JointModel {
+    /** A kilogram holds no more, whatever it is of. */
+    private static final double MOST_MG_PER_KG = 1e6;
+
+    private static final double MOST_PH = 14;
+
     private final List<Sample> samples;
     private final Map<Variable, FieldModel> fields;
     private final Map<Variable, List<Variogram>> models;
@@ -228,7 +233,8 @@ public final class JointModel {
                 models.get(variable),
                 field.kriging().drift(),
                 field.scale(),
-                variable instanceof Metal ? 0 : Double.NEGATIVE_INFINITY);
+                0,
+                variable instanceof Metal ? MOST_MG_PER_KG : MOST_PH);
     }
 
     /** Every parcel by itself: its mean about the estimate, normally with the standard error; a metal's not below 0. */

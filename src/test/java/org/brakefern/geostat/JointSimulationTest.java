@@ -45,7 +45,8 @@ class JointSimulationTest {
                 List.of(models),
                 Drift.constant(),
                 Scale.measured(),
-                Double.NEGATIVE_INFINITY);
+                Double.NEGATIVE_INFINITY,
+                Double.POSITIVE_INFINITY);
     }
 
     private static List<Support> areas() {

@@ -145,7 +145,7 @@ class StudyYamlTest {
                 "'mapping: {cell_m: 1e999}'       | mapping.cell_m must be a number (metres) of at most 1000000,",
                 "'mapping: {margin_m: 1e300}'     | mapping.margin_m must be a number (metres) of at most 1000000,",
                 "'mapping: {analytical_error_percent: {cd: 1e9}}' | cd must be a number (percent) of at most 100,",
-                "'mapping: {transform: {cd: ln}}' | mapping.transform.cd must be one of none, log, got \"ln\".",
+                "'mapping: {transform: {cd: ln}}' | mapping.transform.cd must be one of none, log, normal_score, got \"ln\".",
                 "'mapping: {analytical_error_percent: {cd: -1}}' | of at least 0, got \"-1\".",
                 "'mapping: 5'                     | mapping must be a list of keys with values",
                 "language: fr                     | line 4: language must be one of en, zh, got \"fr\".",

@@ -162,7 +162,7 @@ class ResultGeoPackageTest {
         assertEquals(List.of("10.0"), provenance("settings.mapping.cell_m"));
         assertEquals(List.of("GB15618-2018"), provenance("standard.id"));
         assertEquals(List.of("data/samples.csv"), provenance("inputs.2.name"));
-        assertEquals(List.of("ordinary_kriging"), provenance("models.cd.method"));
+        assertEquals(List.of("universal_kriging"), provenance("models.cd.method"));
     }
 
     @Test
