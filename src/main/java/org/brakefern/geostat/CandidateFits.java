@@ -85,10 +85,13 @@ record CandidateFits(Scale scale, Drift drift, Observations residuals) {
                         new Structure(one.shape(), half, one.range(), one.kappa(), one.anisotropy())));
         try {
             EmpiricalVariogram empirical = empirical(rules);
-            Variogram fitted = seen(
-                    VariogramFit.of(empirical, start, Held.kappas(start), LagWeighting.PAIRS_PER_SQUARED_LAG)
-                            .variogram(),
-                    empirical);
+            VariogramFit fit =
+                    VariogramFit.of(empirical, start, Held.kappas(start), LagWeighting.PAIRS_PER_SQUARED_LAG);
+            if (fit.bounds().contains(VariogramFit.Bound.LONGEST_RANGE)) {
+                // What still rises at the last lag is a trend; drifts are tried for that.
+                return Optional.empty();
+            }
+            Variogram fitted = seen(fit.variogram(), empirical);
             boolean both = fitted.structures().stream().allMatch(structure -> structure.partialSill() > 0);
             return both ? Optional.of(withoutError(fitted)) : Optional.empty();
         } catch (IllegalArgumentException tooFewClasses) {

@@ -100,7 +100,8 @@ public record CrossValidation(List<LeftOut> points, List<Integer> unpredicted) {
         int[] kept = IntStream.range(0, folds.size())
                 .filter(i -> folds.fold(i) != number)
                 .toArray();
-        Kriging others = new Kriging(kriging.variogram(), all.only(kept), kriging.drift(), kriging.neighbourhood());
+        Kriging others = new Kriging(
+                kriging.variogram(), all.only(kept), kriging.drift(), kriging.neighbourhood(), Kriging.Targets.FEW);
         return IntStream.range(0, folds.size())
                 .filter(i -> folds.fold(i) == number)
                 .mapToObj(i -> new Part(i, others.predict(all.support(i))))

@@ -58,6 +58,19 @@ public final class Kriging {
      * @throws IllegalArgumentException if more than 20,000 observations are to be used at once
      */
     public Kriging(Variogram variogram, Observations observations, Drift drift, Neighbourhood neighbourhood) {
+        this(variogram, observations, drift, neighbourhood, Targets.MANY);
+    }
+
+    /** How much is asked of a kriging: a table of all covariances is worth its while only for many targets. */
+    enum Targets {
+        /** Fewer than there are observations. */
+        FEW,
+        /** As many as there are observations, or more. */
+        MANY
+    }
+
+    /** Prepares for few or many targets; the answers are the same. */
+    Kriging(Variogram variogram, Observations observations, Drift drift, Neighbourhood neighbourhood, Targets targets) {
         refuse(variogram, observations, drift);
         this.variogram = variogram;
         this.observations = observations;
@@ -69,7 +82,7 @@ public final class Kriging {
                     + Math.min(n, neighbourhood.maxSamples()) + "; give a smaller max samples");
         }
         boolean global = neighbourhood.takesAll(n);
-        KrigingModel model = new KrigingModel(variogram, observations, drift, !global);
+        KrigingModel model = new KrigingModel(variogram, observations, drift, !global && targets == Targets.MANY);
         whole = global ? Optional.of(wholeSystem(model, n)) : Optional.empty();
         Optional<NeighbourSearch> search = global ? Optional.empty() : Optional.of(neighbourhood.search(observations));
         newWorker = () -> new KrigingWorker(model, neighbourhood, whole, search);
