@@ -97,6 +97,8 @@ public enum FindingCode {
     // --- modelling ---
     /** The variogram shows no structure: nearly all is nugget. */
     NO_STRUCTURE(Severity.SUSPECT),
+    /** The values look like draws from two populations, not one. */
+    TWO_POPULATIONS(Severity.NOTE),
     /** Values that do not vary. */
     CONSTANT_VALUES(Severity.WARNING),
     /** Intervals that hold clearly more or fewer of the measured values than they promise. */

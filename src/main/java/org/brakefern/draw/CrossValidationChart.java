@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.brakefern.check.Texts;
 import org.brakefern.draw.ChartTheme.Scale;
+import org.brakefern.soil.Acidity;
 import org.brakefern.surface.CrossValidated;
 import org.brakefern.surface.KrigedField;
 import org.brakefern.surface.Transform;
@@ -85,9 +86,10 @@ final class CrossValidationChart {
                                 span.ticks(6))));
     }
 
-    /** Returns the scale of the axes: that of the model. */
+    /** Returns the scale of the axes: linear where the model is on the measured scale, and for pH, a logarithm already. */
     static Scale scale(KrigedField field) {
-        return field.transform() == Transform.LOG ? Scale.LOG : Scale.LINEAR;
+        boolean linear = field.transform() == Transform.NONE || field.variable() == Acidity.PH;
+        return linear ? Scale.LINEAR : Scale.LOG;
     }
 
     private static String signed(double value) {

@@ -155,7 +155,8 @@ final class Notes {
                 ? texts.text(
                         "sheet.note.model",
                         texts.text("sheet.transform." + kriged.transform()),
-                        inWords(kriged.variogram()))
+                        inWords(kriged.variogram()),
+                        texts.text("sheet.trend." + kriged.trend().code()))
                 : texts.text("sheet.note.no_model", model.samples());
     }
 

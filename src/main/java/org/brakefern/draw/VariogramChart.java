@@ -105,6 +105,9 @@ final class VariogramChart {
         String unit = field.variable().unit().isEmpty()
                 ? field.variable().symbol()
                 : field.variable().unit();
+        if (field.transform() == Transform.NORMAL_SCORE) {
+            return "1";
+        }
         return field.transform() == Transform.LOG ? "(ln " + unit + ")²" : "(" + unit + ")²";
     }
 

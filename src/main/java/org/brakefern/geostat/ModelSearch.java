@@ -88,7 +88,11 @@ public record ModelSearch(
          * @throws UnsolvableKriging if the neighbourhood is global and the system cannot be solved
          */
         public Kriging kriging(Observations measured) {
-            return new Kriging(variogram, scale.forward(measured.seenBy(drift)), drift, neighbourhood);
+            return kriging(measured, Kriging.Targets.MANY);
+        }
+
+        private Kriging kriging(Observations measured, Kriging.Targets targets) {
+            return new Kriging(variogram, scale.forward(measured.seenBy(drift)), drift, neighbourhood, targets);
         }
 
         /**
@@ -227,7 +231,8 @@ public record ModelSearch(
             double cutoff) {
         try {
             Candidate unmarked = new Candidate(scale, drift, variogram, neighbourhood, cutoff, 0, 0, 0);
-            return marked(measured, CrossValidation.of(unmarked.kriging(measured), folds), unmarked);
+            CrossValidation left = CrossValidation.of(unmarked.kriging(measured, Kriging.Targets.FEW), folds);
+            return marked(measured, left, unmarked);
         } catch (UnsolvableKriging nearlySingular) {
             // These places and this model cannot go together; the others are tried.
             return Optional.empty();

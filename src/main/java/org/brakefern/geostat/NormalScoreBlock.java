@@ -5,6 +5,18 @@ final class NormalScoreBlock {
     /** Hermite coefficients summed. */
     static final int ORDERS = 48;
 
+    /** √k and 1 / √k: every knot of every point asks for them. */
+    private static final double[] ROOT = new double[ORDERS + 1];
+
+    private static final double[] INVERSE_ROOT = new double[ORDERS + 1];
+
+    static {
+        for (int k = 1; k <= ORDERS; k++) {
+            ROOT[k] = Math.sqrt(k);
+            INVERSE_ROOT[k] = 1 / ROOT[k];
+        }
+    }
+
     private NormalScoreBlock() {}
 
     static NormalScore.Moments of(NormalScore transform, double[] score, double[] value, JointPrediction scores) {
@@ -57,35 +69,37 @@ final class NormalScoreBlock {
      */
     private static double[] coefficients(double[] score, double[] value, double m, double sd) {
         double[] sum = new double[ORDERS + 1];
-        double[] before = integrals((score[0] - m) / sd);
+        double[] before = new double[ORDERS];
+        double[] after = new double[ORDERS];
+        integrals((score[0] - m) / sd, before);
         for (int piece = 0; piece + 1 < score.length; piece++) {
-            double[] after = integrals((score[piece + 1] - m) / sd);
+            integrals((score[piece + 1] - m) / sd, after);
             double rise = sd * (value[piece + 1] - value[piece]) / (score[piece + 1] - score[piece]);
             for (int k = 1; k <= ORDERS; k++) {
-                sum[k] += rise * (after[k - 1] - before[k - 1]) / Math.sqrt(k);
+                sum[k] += rise * (after[k - 1] - before[k - 1]);
             }
+            double[] used = before;
             before = after;
+            after = used;
+        }
+        for (int k = 1; k <= ORDERS; k++) {
+            sum[k] *= INVERSE_ROOT[k];
         }
         return sum;
     }
 
-    /** The integrals of hₖφ from minus infinity to t, k from 0 to {@value #ORDERS} - 1. */
-    private static double[] integrals(double t) {
-        double[] integral = new double[ORDERS];
+    /** Writes the integrals of hₖφ from minus infinity to t, k from 0 to {@value #ORDERS} - 1. */
+    private static void integrals(double t, double[] integral) {
         integral[0] = NormalCurve.cumulative(t);
         double density = NormalCurve.density(t);
-        if (density == 0) {
-            return integral;
-        }
-        // hₖ₊₁ = (t hₖ - √k hₖ₋₁) / √(k + 1)
+        // hₖ₊₁ = (t hₖ - √k hₖ₋₁) / √(k + 1); all of it times the density, which may be 0.
         double older = 0;
-        double polynomial = 1;
+        double here = density;
         for (int k = 1; k < ORDERS; k++) {
-            integral[k] = -polynomial * density / Math.sqrt(k);
-            double next = (t * polynomial - Math.sqrt(k - 1) * older) / Math.sqrt(k);
-            older = polynomial;
-            polynomial = next;
+            integral[k] = -here * INVERSE_ROOT[k];
+            double next = (t * here - ROOT[k - 1] * older) * INVERSE_ROOT[k];
+            older = here;
+            here = next;
         }
-        return integral;
     }
 }

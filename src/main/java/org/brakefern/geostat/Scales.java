@@ -7,8 +7,8 @@ final class Scales {
     static final Scale MEASURED = new Measured();
     static final Scale LOGARITHM = new Logarithm();
 
-    /** A twentieth of a standard deviation: less than any laboratory's error (own choice). */
-    static final double STEP = 0.05;
+    /** Straight steps of this size stray by 0.1 % from a lognormal variable whose logarithm has variance 1 (own choice). */
+    static final double STEP = 0.1;
 
     private Scales() {}
 

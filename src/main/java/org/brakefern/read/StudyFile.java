@@ -72,7 +72,7 @@ import org.brakefern.survey.ScreeningRules;
  * <tr><td>mapping.max_samples<td>nearest samples used at one place<td>4 or more<td>32
  * <tr><td>mapping.min_samples<td>fewer: no variogram<td>4 or more<td>30
  * <tr><td>mapping.points_per_parcel<td>quadrature points<td>1 or more<td>16
- * <tr><td>mapping.transform<td>scale to model a variable on<td>by metal or ph: none, log<td>cross-validation
+ * <tr><td>mapping.transform<td>scale to model a variable on<td>by metal or ph: none, log, normal_score<td>cross-validation
  * <tr><td>mapping.analytical_error_percent<td>relative standard deviation of one analysis<td>by metal or ph: percent,
  *     0 or more<td>from duplicate analyses
  * <tr><td>realisations.count<td>joint realisations that probabilities are counted in; 0 for none<td>0, or 20 to 10000<td>500

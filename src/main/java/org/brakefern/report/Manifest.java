@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -31,6 +32,7 @@ import org.brakefern.surface.CrossValidated;
 import org.brakefern.surface.FieldModel;
 import org.brakefern.surface.KrigedField;
 import org.brakefern.surface.Trend;
+import org.brakefern.survey.TwoPopulations;
 
 /**
  * What a result was made from and how: a tree of maps, lists, texts and numbers, which {@code manifest.json} and the
@@ -124,6 +126,13 @@ final class Manifest {
         SortedMap<String, Object> models = new TreeMap<>();
         result.models().forEach((variable, model) -> models.put(variable.code(), model(model)));
         tree.put("models", models);
+        double[] ph = result.survey().samples().stream()
+                .filter(sample -> sample.ph().isPresent())
+                .mapToDouble(sample -> sample.ph().getAsDouble())
+                .toArray();
+        if (Arrays.stream(ph).distinct().count() > 3) {
+            tree.put("ph_populations", populations(TwoPopulations.of(ph)));
+        }
         tree.put("counts", CountsTree.of(result, extent));
         if (extent.includes(Extent.PROGRESS)) {
             tree.put("progress", CountsTree.progress(result));
@@ -185,6 +194,18 @@ final class Manifest {
                     field.candidates().stream().map(Manifest::candidate).toList());
         }
         return tree;
+    }
+
+    private static Map<String, Object> populations(TwoPopulations two) {
+        return Map.of(
+                "bic_one", two.bicOne(),
+                "bic_two", two.bicTwo(),
+                "lower", part(two.lower()),
+                "upper", part(two.upper()));
+    }
+
+    private static Map<String, Object> part(TwoPopulations.Part part) {
+        return Map.of("share", part.share(), "mean", part.mean(), "sd", part.sd());
     }
 
     private static Map<String, Object> marks(CrossValidated marks) {

@@ -27,6 +27,7 @@ public final class Report {
             "samples_used.csv",
             "statistics.csv",
             "cross_validation.csv",
+            "model_candidates.csv",
             "findings.csv",
             "indices.csv",
             "units.csv",

@@ -18,6 +18,7 @@ final class ResultTables {
         Map<String, Table<?>> tables = new LinkedHashMap<>();
         tables.put("findings", Tables.findings(result.findings(), texts));
         tables.put("statistics", Tables.statistics(result));
+        tables.put("model_candidates", Tables.modelCandidates(result));
         tables.put("cross_validation", Tables.crossValidation(result));
         result.certainty().ifPresent(sure -> {
             tables.put("calibration", CertaintyTables.calibration(sure));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.brakefern.check.Finding;
 import org.brakefern.check.Texts;
@@ -14,6 +15,7 @@ import org.brakefern.soil.CensoringRule;
 import org.brakefern.soil.Metal;
 import org.brakefern.soil.Variable;
 import org.brakefern.study.Result;
+import org.brakefern.surface.Candidate;
 import org.brakefern.surface.CrossValidated;
 import org.brakefern.surface.KrigedField;
 import org.brakefern.vector.CellKind;
@@ -87,7 +89,32 @@ final class Tables {
     /** One sample of one variable, predicted from the others. */
     record LeftOut(Variable variable, CrossValidated.Row row) {}
 
-    /** Returns the leave-one-out cross-validation of every kriged variable. */
+    /** A model that was tried for a variable; rank 1 is the best. */
+    record Tried(Variable variable, int rank, Candidate candidate) {}
+
+    /** Returns every model that was tried, by variable and from the best on, with its marks in cross-validation. */
+    static Table<Tried> modelCandidates(Result result) {
+        List<Tried> rows = kriged(result)
+                .flatMap(field -> IntStream.range(0, field.candidates().size())
+                        .mapToObj(i -> new Tried(
+                                field.variable(), i + 1, field.candidates().get(i))))
+                .toList();
+        return new Table<>(
+                List.of(
+                        Column.text("variable", one -> one.variable().code()),
+                        Column.integer("rank", Tried::rank),
+                        Column.text("scale", one -> one.candidate().transform().code()),
+                        Column.text("trend", one -> one.candidate().trend().code()),
+                        Column.text(
+                                "variogram", one -> one.candidate().variogram().toString()),
+                        Column.integer("neighbours", one -> one.candidate().neighbours()),
+                        Column.real("cutoff_m", one -> one.candidate().cutoffM()),
+                        Column.real("crps", one -> one.candidate().crps()),
+                        Column.real("rmse", one -> one.candidate().rmse())),
+                rows);
+    }
+
+    /** Returns the spatially blocked cross-validation of every kriged variable. */
     static Table<LeftOut> crossValidation(Result result) {
         List<LeftOut> rows = kriged(result)
                 .flatMap(

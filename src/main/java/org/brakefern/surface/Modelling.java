@@ -10,10 +10,12 @@ import java.util.Optional;
 import org.brakefern.check.Finding;
 import org.brakefern.check.FindingCode;
 import org.brakefern.check.Place;
+import org.brakefern.soil.Acidity;
 import org.brakefern.soil.CensoringRule;
 import org.brakefern.soil.Variable;
 import org.brakefern.survey.AnalyticalError;
 import org.brakefern.survey.Survey;
+import org.brakefern.survey.TwoPopulations;
 
 /** Makes the field model of each variable that was measured. */
 public final class Modelling {
@@ -89,14 +91,43 @@ public final class Modelling {
         if (field.isEmpty()) {
             return simpler(values, Finding.of(FindingCode.MODEL_FAILED, Place.study(), symbol));
         }
+        List<Finding> findings = new ArrayList<>();
         double structured = 1 - field.get().variogram().nuggetRatio();
         if (structured < WEAK_STRUCTURE) {
             String percent = String.format(Locale.ROOT, "%.0f", 100 * structured);
-            return new Outcome(
-                    Optional.of(field.get()),
-                    List.of(Finding.of(FindingCode.NO_STRUCTURE, Place.study(), symbol, percent)));
+            findings.add(Finding.of(FindingCode.NO_STRUCTURE, Place.study(), symbol, percent));
         }
-        return new Outcome(Optional.of(field.get()), List.of());
+        if (values.variable() == Acidity.PH) {
+            TwoPopulations two = TwoPopulations.of(values.measured());
+            if (two.areLikely()) {
+                findings.add(twoPopulations(two, field.get()));
+            }
+        }
+        return new Outcome(Optional.of(field.get()), findings);
+    }
+
+    /** What two populations are worth: to the distribution, and to the prediction of samples left out. */
+    private static Finding twoPopulations(TwoPopulations two, KrigedField field) {
+        String plain = field.candidates().stream()
+                .filter(candidate -> candidate.transform() == Transform.NONE && candidate.trend() == Trend.NONE)
+                .findFirst()
+                .map(candidate -> digits(candidate.crps()))
+                .orElse("-");
+        return Finding.of(
+                FindingCode.TWO_POPULATIONS,
+                Place.study(),
+                field.variable().symbol(),
+                digits(two.lower().mean()),
+                digits(two.upper().mean()),
+                String.format(Locale.ROOT, "%.0f", 100 * two.lower().share()),
+                String.format(Locale.ROOT, "%.0f", two.bicTwo()),
+                String.format(Locale.ROOT, "%.0f", two.bicOne()),
+                plain,
+                digits(field.candidates().get(0).crps()));
+    }
+
+    private static String digits(double number) {
+        return String.format(Locale.ROOT, "%.3f", number);
     }
 
     private static Outcome simpler(Values values, Finding why) {

@@ -93,6 +93,7 @@ class ReportTest {
                         "findings.csv",
                         "indices.csv",
                         "manifest.json",
+                        "model_candidates.csv",
                         "monitoring.csv",
                         "parcels.csv",
                         "plan.csv",
@@ -103,10 +104,15 @@ class ReportTest {
                         PICTURE,
                         "statistics.csv",
                         "surfaces/cd_mean.tif",
+                        "surfaces/cd_p_intervention.tif",
+                        "surfaces/cd_p_screening.tif",
                         "surfaces/cd_se.tif",
                         "surfaces/cu_mean.tif",
+                        "surfaces/cu_p_screening.tif",
                         "surfaces/cu_se.tif",
                         "surfaces/pb_mean.tif",
+                        "surfaces/pb_p_intervention.tif",
+                        "surfaces/pb_p_screening.tif",
                         "surfaces/pb_se.tif",
                         "surfaces/ph_mean.tif",
                         "surfaces/ph_se.tif",
@@ -126,13 +132,16 @@ class ReportTest {
                 expected.append(
                         "," + m + "_mean," + m + "_se," + m + "_tier," + m + "_ratio," + m + "_p05," + m + "_p95");
                 expected.append("," + m + "_p_screening" + (metal == Metal.CU ? "" : "," + m + "_p_intervention"));
+                if (metal == Metal.HG) {
+                    continue; // judged from sample means, which have no points
+                }
                 expected.append(
                         "," + m + "_area_screening" + (metal == Metal.CU ? "" : "," + m + "_area_intervention"));
             }
         }
         assertEquals(
                 expected
-                        + ",class,class_mildest,basis,driver,p_class1,p_class2,p_class3,p_driver_cd,p_driver_pb,regret,"
+                        + ",class,class_mildest,basis,driver,p_class1,p_class2,p_class3,p_driver_cd,p_driver_hg,p_driver_pb,regret,"
                         + "sample_first,ri,p_nemerow,score,rank,excluded_because,plan_year,"
                         + "plan_stage,status",
                 header);
