@@ -59,7 +59,7 @@ enum CertaintySheet {
                     : i == 0
                             ? texts.text("sheet.certainty.below", percent(bounds.get(0)))
                             : texts.text("sheet.certainty.between", percent(bounds.get(i - 1)), percent(bounds.get(i)));
-            Color colour = colours.get(this == CERTAINTY ? bounds.size() - i : i);
+            Color colour = colours.get(this == CERTAINTY ? i : bounds.size() - i);
             groups.add(new Grouping.Group(label, Fill.plain(colour), Grouping.Empty.SHOWN));
         }
         List<Integer> keys = IntStream.range(0, groups.size()).boxed().toList();
