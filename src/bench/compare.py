@@ -2,7 +2,7 @@
 """Times brakefern against gstat, gdal_grid and ogr2ogr, whole process against whole process.
 
     mvn -q package -DskipTests
-    python3 src/bench/compare.py [--runs 3] [--work FOLDER] [--only WORD]
+    python3 src/bench/compare.py [--runs 3] [--work FOLDER] [--only WORD] [--growth | --engine]
 
 Makes its own inputs, installs nothing, and leaves out rivals that are not there. The processes take turns, each at its
 default number of threads; medians are printed. brakefern writes its result as a GeoTIFF or CSV, gstat only computes,
@@ -14,6 +14,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 JAR = HERE.parent.parent / "target" / "brakefern.jar"
+LAUNCHER = JAR.with_name("brakefern")
 MODEL = "1 Nug + 12 Sph(5000)"
 EXTENT = ["--extent", "0,0,20000,20000"]
 
@@ -115,11 +116,26 @@ def grow(folder, ours):
         print(f"| {count:,} | {side * side:,}{heap} | {figures[0]} | {figures[1]} |", flush=True)
 
 
+def engine(folder):
+    """100,000 targets, 506,645 points, 30 nearest, one thread, timed inside the processes; 1,000 answers compared."""
+    many, targets = folder / "pts506645.csv", folder / "targets.csv"
+    points(many, 506_645, 20240605)
+    subprocess.run(["java", "-cp", str(JAR), str(HERE / "EngineAlone.java"), str(many), str(targets),
+                    str(folder / "ours.csv")], check=True)
+    print("KrigeKit, published, another machine: 1.34 s")
+    if shutil.which("Rscript"):
+        subprocess.run(["Rscript", str(HERE / "gstat.R"), "engine", str(many), str(targets),
+                        str(folder / "theirs.csv")], check=True)
+        both = [numbers(folder / name, ["pred", "var"])[:1000] for name in ("ours.csv", "theirs.csv")]
+        print(f"largest relative difference of 1,000 answers: {worst(*both):.1e}")
+
+
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--runs", type=int, default=3)
     options.add_argument("--work", type=Path, default=HERE.parent.parent / "target" / "bench")
     options.add_argument("--growth", action="store_true", help="how cost grows with points and cells, in place of rivals")
+    options.add_argument("--engine", action="store_true", help="the engine alone on one thread, in place of rivals")
     options.add_argument("--only", default="", help="only rows whose name holds this word")
     given = options.parse_args()
     folder = given.work
@@ -135,8 +151,8 @@ def main():
         "</OGRVRTLayer></OGRVRTDataSource>")
 
     def program(work, file, out, *more):
-        return ["java", "-XX:+UseParallelGC", "-jar", str(JAR), work, str(file), "--quiet", "--out", str(folder / out),
-                *more]
+        start = [str(LAUNCHER)] if LAUNCHER.exists() else ["java", "-jar", str(JAR)]
+        return [*start, work, str(file), "--quiet", "--out", str(folder / out), *more]
 
     def ours(work, samples, out, *more):
         return program(work, samples, out, "--value", "z", *more)
@@ -173,6 +189,14 @@ def main():
     blocks = ours("krige", many, "check.csv", *over, "--at", str(centres), "--block", "120")
     simulated = ours("simulate", some, "s.tif", "--model", MODEL, "--max-samples", "24", "--realisations", "200",
                      "--cell", "89.4", *EXTENT)
+    if shutil.which("saga_cmd") and shutil.which("ogr2ogr"):
+        # SAGA reads no plain CSV as points; what is made here is not timed.
+        subprocess.run(["ogr2ogr", "-oo", "X_POSSIBLE_NAMES=x", "-oo", "Y_POSSIBLE_NAMES=y", "-oo",
+                        "AUTODETECT_TYPE=YES", str(folder / "saga.shp"), str(many)], check=True)
+    saga = ["saga_cmd", "-f=s", "grid_gridding", "1", "-POINTS", str(folder / "saga.shp"), "-FIELD", "z",
+            "-TARGET_DEFINITION", "0", "-TARGET_USER_SIZE", "20", "-TARGET_USER_XMIN", "10", "-TARGET_USER_XMAX",
+            "19990", "-TARGET_USER_YMIN", "10", "-TARGET_USER_YMAX", "19990", "-SEARCH_RANGE", "1",
+            "-SEARCH_POINTS_ALL", "0", "-SEARCH_POINTS_MAX", "12", "-TARGET_OUT_GRID", str(folder / "saga.sgrd")]
     rows = [
         ("local OK with variance, 10,000 points, 20 nearest, 1M cells", 10,
          gridded("krige", many, 20, 20, "a.tif"), {"gstat": gstat("krige", many, 20, 20)},
@@ -182,7 +206,8 @@ def main():
          grid_check("krige", few, 0, ["pred", "var"])),
         ("IDW 12 nearest, 10,000 points, 1M cells", 2.5,
          gridded("idw", many, 12, 20, "c.tif"),
-         {"gstat": gstat("idw", many, 12, 20), "gdal_grid": gdal("invdistnn:power=2:radius=1500:max_points=12", 1000)},
+         {"gstat": gstat("idw", many, 12, 20), "gdal_grid": gdal("invdistnn:power=2:radius=1500:max_points=12", 1000),
+          "saga_cmd": saga},
          grid_check("idw", many, 12, ["pred"])),
         ("IDW all points, 10,000 points, 2000 x 2000 cells", 1,
          gridded("idw", many, 0, 10, "d.tif"), {"gdal_grid": gdal("invdist:power=2", 2000)},
@@ -208,6 +233,9 @@ def main():
     ]
     if given.growth:
         grow(folder, ours)
+        return
+    if given.engine:
+        engine(folder)
         return
     print("| work | rival | brakefern wall s, processor s, MB | rival wall s, processor s, MB | times faster | asked"
           " | largest relative difference |\n|---|---|---|---|---|---|---|")

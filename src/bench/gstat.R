@@ -3,6 +3,14 @@
 # nothing. CELL is the side of a cell; for parcels and blocks that of 100 x 100 squares 200 m apart.
 suppressMessages({library(sp); library(gstat)})
 a <- commandArgs(TRUE)
+if (a[1] == "engine") {  # Rscript gstat.R engine POINTS TARGETS OUT: the engine alone, timed inside the process
+  d <- read.csv(a[2]); coordinates(d) <- ~x+y; g <- read.csv(a[3]); coordinates(g) <- ~x+y
+  t <- system.time(k <- krige(z~1, d, g, vgm(12, "Sph", 5000, 1), nmax = 30, debug.level = 0))
+  cat(sprintf("gstat: %.2f s\n", t[["elapsed"]]))
+  r <- data.frame(pred = k$var1.pred, var = k$var1.var)
+  write.table(format(r, digits = 17), a[4], sep = ",", row.names = FALSE, quote = FALSE)
+  quit()
+}
 d <- read.csv(a[2]); coordinates(d) <- ~x+y
 nmax <- as.numeric(a[4]); if (nmax == 0) nmax <- Inf
 model <- vgm(12, "Sph", 5000, 1)
