@@ -98,6 +98,16 @@ public final class Folds {
                 .toArray());
     }
 
+    /** Returns how many squares of that side in m hold an observation. */
+    static long squares(Observations observations, double sideM) {
+        double west = Arrays.stream(observations.xs()).min().orElseThrow();
+        double south = Arrays.stream(observations.ys()).min().orElseThrow();
+        return IntStream.range(0, observations.size())
+                .mapToObj(i -> square(observations, i, west, south, sideM))
+                .distinct()
+                .count();
+    }
+
     private static List<Long> square(Observations observations, int i, double west, double south, double side) {
         return List.of((long) Math.floor((observations.x(i) - west) / side), (long)
                 Math.floor((observations.y(i) - south) / side));

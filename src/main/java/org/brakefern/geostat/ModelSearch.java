@@ -39,10 +39,16 @@ public record ModelSearch(
         List<Neighbourhood> neighbourhoods,
         boolean anisotropy,
         Folds folds) {
-    /** Squares that the bounding box of the observations holds, and folds they are dealt to (own choice). */
+    /**
+     * Squares that the bounding box of the observations holds at least, what those with any observation hold at most on
+     * average, and the folds they are dealt to (own choice). Squares of many observations would ask how well far places
+     * are predicted, and the answer is a model too smooth for what lies between neighbours.
+     */
     private static final int SQUARES = 25;
 
+    private static final double MOST_TOGETHER = 4;
     private static final int FOLDS = 10;
+
     /** Refuses a search among nothing. */
     public ModelSearch {
         scales = List.copyOf(scales);
@@ -103,9 +109,9 @@ public record ModelSearch(
     }
 
     /**
-     * Returns the squares of the plane that a search of these observations leaves out together: about
-     * {@value #SQUARES} in their bounding box, dealt to at most {@value #FOLDS} folds; one observation at a time where
-     * all lie in one square.
+     * Returns the squares of the plane that a search of these observations leaves out together, dealt to at most
+     * {@value #FOLDS} folds: at least {@value #SQUARES} in their bounding box, and more until those with any observation
+     * hold {@value #MOST_TOGETHER} on average; one observation at a time where all lie in one square.
      *
      * @param observations at least two
      */
@@ -113,6 +119,12 @@ public record ModelSearch(
         double width = extent(observations.xs());
         double height = extent(observations.ys());
         double side = Math.max(Math.sqrt(width * height / SQUARES), Math.max(width, height) / SQUARES);
+        if (!(side > 0)) {
+            return Folds.leaveOneOut(observations.size());
+        }
+        while (observations.size() > MOST_TOGETHER * Folds.squares(observations, side)) {
+            side *= Math.sqrt(0.5);
+        }
         try {
             return Folds.blocks(observations, side, FOLDS);
         } catch (IllegalArgumentException oneSquare) {

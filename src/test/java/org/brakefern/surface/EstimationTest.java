@@ -13,6 +13,7 @@ import java.util.function.ToDoubleFunction;
 import org.brakefern.check.Finding;
 import org.brakefern.check.FindingCode;
 import org.brakefern.geostat.EmpiricalVariogram;
+import org.brakefern.geostat.Folds;
 import org.brakefern.geostat.Kriging;
 import org.brakefern.geostat.Neighbourhood;
 import org.brakefern.geostat.Observations;
@@ -148,9 +149,13 @@ class EstimationTest {
                 places.stream().mapToDouble(value).toArray());
         return new KrigedField(
                 variable,
-                transform,
-                EmpiricalVariogram.of(observations),
-                Kriging.ordinary(variogram, observations, Neighbourhood.nearest(16)),
+                new ChosenModel(
+                        transform,
+                        transform.scale(variable, new double[] {1, 2}),
+                        Trend.NONE,
+                        EmpiricalVariogram.of(observations),
+                        Kriging.ordinary(variogram, observations, Neighbourhood.nearest(16)),
+                        Folds.leaveOneOut(places.size())),
                 new CrossValidated(List.of(), 0, 0, 0, 1, 0.9),
                 List.of(),
                 otherwise);

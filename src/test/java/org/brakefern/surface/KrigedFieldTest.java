@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.brakefern.geostat.EmpiricalVariogram;
+import org.brakefern.geostat.Folds;
 import org.brakefern.geostat.Kriging;
 import org.brakefern.geostat.Neighbourhood;
 import org.brakefern.geostat.Observations;
+import org.brakefern.geostat.Scale;
 import org.brakefern.geostat.Variogram;
 import org.brakefern.geostat.VariogramShape;
 import org.brakefern.soil.Acidity;
@@ -106,9 +108,13 @@ class KrigedFieldTest {
         Variable measured = metal.equals("zn") ? Metal.ZN : Metal.CD;
         return new KrigedField(
                 transform == Transform.LOG ? measured : Acidity.PH, // logarithms may be negative, as no metal may
-                transform,
-                EmpiricalVariogram.of(observations),
-                kriging,
+                new ChosenModel(
+                        transform,
+                        transform == Transform.LOG ? Scale.logarithm() : Scale.measured(),
+                        Trend.NONE,
+                        EmpiricalVariogram.of(observations),
+                        kriging,
+                        Folds.leaveOneOut(observations.size())),
                 none,
                 List.of(),
                 () -> {

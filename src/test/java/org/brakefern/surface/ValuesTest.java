@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.brakefern.check.Place;
 import org.brakefern.geostat.Observations;
+import org.brakefern.geostat.Scale;
 import org.brakefern.soil.Acidity;
 import org.brakefern.soil.CensoringRule;
 import org.brakefern.soil.Measurement;
@@ -32,13 +33,13 @@ class ValuesTest {
     /** Independent, by hand: a variance of ln 1.04 of the logarithms is a relative sd of 20 %. */
     @Test
     void the_error_of_a_metal_is_relative_and_falls_with_the_number_of_analyses() {
-        Observations raw = values(Metal.PB).on(Transform.NONE, DUPLICATES, MappingRules.DEFAULT);
+        Observations raw = values(Metal.PB).observations(DUPLICATES, MappingRules.DEFAULT);
         assertEquals(0.04 * 100, raw.errorVariance(0), 1e-12);
         assertEquals(0.04 * 1600 / 4, raw.errorVariance(1), 1e-12);
-        Observations logs = values(Metal.PB).on(Transform.LOG, DUPLICATES, MappingRules.DEFAULT);
+        Observations logs = Scale.logarithm().forward(raw);
         assertEquals(Math.log(10), logs.value(0));
         assertEquals(Math.log(1.04), logs.errorVariance(0), 1e-12);
-        assertEquals(Math.log(1.04) / 4, logs.errorVariance(1), 1e-12);
+        assertEquals(Math.log(1.01), logs.errorVariance(1), 1e-12);
     }
 
     @Test
@@ -61,20 +62,20 @@ class ValuesTest {
 
     private static double errorVariance(Variable variable, Sample sample) {
         return Values.of(List.of(sample), variable, CensoringRule.HALF_LIMIT)
-                .on(Transform.NONE, DUPLICATES, MappingRules.DEFAULT)
+                .observations(DUPLICATES, MappingRules.DEFAULT)
                 .errorVariance(0);
     }
 
     @Test
     void a_value_below_detection_enters_by_its_substitute_with_the_error_of_that() {
-        Observations raw = values(Metal.PB).on(Transform.NONE, DUPLICATES, MappingRules.DEFAULT);
+        Observations raw = values(Metal.PB).observations(DUPLICATES, MappingRules.DEFAULT);
         assertEquals(2, raw.value(2));
         assertEquals(0.04 * 4, raw.errorVariance(2), 1e-12);
     }
 
     @Test
     void the_error_of_acidity_is_absolute_and_samples_without_ph_are_left_out() {
-        Observations ph = values(Acidity.PH).on(Transform.NONE, DUPLICATES, MappingRules.DEFAULT);
+        Observations ph = values(Acidity.PH).observations(DUPLICATES, MappingRules.DEFAULT);
         assertEquals(2, ph.size());
         assertEquals(0.08, ph.errorVariance(0));
         assertEquals(0.02, ph.errorVariance(1));
@@ -83,18 +84,15 @@ class ValuesTest {
     @Test
     void a_setting_takes_the_place_of_the_duplicates_even_where_it_is_nil() {
         MappingRules nil = new MappingRules(10, 30, 32, 30, 16, Map.of(), Map.of(Metal.PB, 0.0));
-        assertEquals(0, values(Metal.PB).on(Transform.LOG, DUPLICATES, nil).errorVariance(0));
+        assertEquals(0, values(Metal.PB).observations(DUPLICATES, nil).errorVariance(0));
         MappingRules ten = new MappingRules(10, 30, 32, 30, 16, Map.of(), Map.of(Metal.PB, 10.0));
-        assertEquals(1, values(Metal.PB).on(Transform.NONE, DUPLICATES, ten).errorVariance(0), 1e-12);
+        assertEquals(1, values(Metal.PB).observations(DUPLICATES, ten).errorVariance(0), 1e-12);
     }
 
     @Test
     void without_duplicates_and_setting_values_are_taken_as_the_truth() {
         assertEquals(
-                0,
-                values(Metal.PB)
-                        .on(Transform.LOG, Map.of(), MappingRules.DEFAULT)
-                        .errorVariance(1));
+                0, values(Metal.PB).observations(Map.of(), MappingRules.DEFAULT).errorVariance(1));
     }
 
     @Test
