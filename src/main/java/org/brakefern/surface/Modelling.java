@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.brakefern.check.Finding;
 import org.brakefern.check.FindingCode;
 import org.brakefern.check.Place;
+import org.brakefern.geostat.Variogram;
 import org.brakefern.soil.Acidity;
 import org.brakefern.soil.CensoringRule;
 import org.brakefern.soil.Variable;
@@ -19,7 +20,7 @@ import org.brakefern.survey.TwoPopulations;
 
 /** Makes the field model of each variable that was measured. */
 public final class Modelling {
-    /** Below this share of the sill the structure is too weak to tell one place from another (own choice). */
+    /** Below this share of the variance between samples, laboratory included, the structure is too weak to tell one place from another (own choice). */
     private static final double WEAK_STRUCTURE = 0.1;
 
     private Modelling() {}
@@ -92,7 +93,9 @@ public final class Modelling {
             return simpler(values, Finding.of(FindingCode.MODEL_FAILED, Place.study(), symbol));
         }
         List<Finding> findings = new ArrayList<>();
-        double structured = 1 - field.get().variogram().nuggetRatio();
+        Variogram variogram = field.get().variogram();
+        double structured =
+                variogram.partialSill() / (variogram.sill() + field.get().measurementErrorVariance());
         if (structured < WEAK_STRUCTURE) {
             String percent = String.format(Locale.ROOT, "%.0f", 100 * structured);
             findings.add(Finding.of(FindingCode.NO_STRUCTURE, Place.study(), symbol, percent));
