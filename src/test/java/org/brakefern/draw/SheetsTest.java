@@ -70,6 +70,9 @@ class SheetsTest {
                         "sheets/ph_se.png",
                         "sheets/class.png",
                         "sheets/driver.png",
+                        "sheets/p_class23.png",
+                        "sheets/p_class3.png",
+                        "sheets/certainty.png",
                         "sheets/priority.png",
                         "sheets/plan.png",
                         "sheets/status.png",
@@ -137,6 +140,9 @@ class SheetsTest {
                         "sheets/samples.png",
                         "sheets/class.png",
                         "sheets/driver.png",
+                        "sheets/p_class23.png",
+                        "sheets/p_class3.png",
+                        "sheets/certainty.png",
                         "sheets/priority.png",
                         "sheets/plan.png",
                         "sheets/status.png"),
@@ -234,7 +240,7 @@ class SheetsTest {
     void without_any_font_all_pictures_are_drawn_all_the_same() {
         Sheets.Drawn drawn = Sheets.draw(
                 LONG, ImaginedValley.presentation(Language.ZH), Typefaces.among(family -> Optional.empty()));
-        assertEquals(19, drawn.pictures().size());
+        assertEquals(22, drawn.pictures().size());
         assertEquals(1, drawn.findings().size());
         String problem = drawn.findings().get(0).problem(Texts.in(Language.EN));
         assertTrue(problem.contains("no words at all"), problem);
@@ -267,6 +273,9 @@ class SheetsTest {
                         "sheets/samples.png",
                         "sheets/class.png",
                         "sheets/driver.png",
+                        "sheets/p_class23.png",
+                        "sheets/p_class3.png",
+                        "sheets/certainty.png",
                         "sheets/priority.png",
                         "sheets/plan.png",
                         "sheets/status.png")),
