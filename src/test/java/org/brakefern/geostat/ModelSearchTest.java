@@ -178,27 +178,18 @@ class ModelSearchTest {
     }
 
     @Test
-    void two_scales_of_variation_bring_up_a_nested_model() {
+    void two_scales_of_variation_are_found_by_a_nested_fit() {
         Variogram both = new Variogram(
                 0,
                 List.of(Structure.of(VariogramShape.SPHERICAL, 1, 60), Structure.of(VariogramShape.SPHERICAL, 1, 450)));
         Observations data = field(both, 400, 10, (x, y, value) -> value);
-        assertTrue(constant(data).stream()
-                .anyMatch(one -> one.variogram().structures().size() == 2));
-    }
-
-    /** Theorem: observations of one square are few, however many there are in all. */
-    @Test
-    void squares_hold_four_observations_on_average_at_most() {
-        Observations data = field(SMOOTH, 400, 11, (x, y, value) -> value);
-        Folds folds = ModelSearch.blocks(data);
-        int together = 0;
-        for (int i = 0; i < 400; i++) {
-            for (int j = 0; j < i; j++) {
-                double distance = Math.hypot(data.x(i) - data.x(j), data.y(i) - data.y(j));
-                together += distance > 150 && distance < 200 && folds.fold(i) == folds.fold(j) ? 1 : 0;
-            }
-        }
-        assertTrue(together < 1500, together + " pairs 150 to 200 m apart are left out together");
+        CandidateFits fits =
+                CandidateFits.of(data, Scale.measured(), Drift.constant()).orElseThrow();
+        Variogram simple = Variogram.of(VariogramShape.SPHERICAL, 1, 1, 450);
+        Variogram nested = fits.nested(CandidateFits.rules(600), simple).orElseThrow();
+        double shorter =
+                nested.structures().stream().mapToDouble(Structure::range).min().orElseThrow();
+        assertEquals(60, shorter, 60);
+        assertTrue(nested.effectiveRange() > 200, nested.toString());
     }
 }
