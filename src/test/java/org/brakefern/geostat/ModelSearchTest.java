@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ForkJoinPool;
@@ -154,5 +155,41 @@ class ModelSearchTest {
             }
         }
         assertTrue(apart < 0.3 * near, apart + " of " + near + " close pairs are in different folds");
+    }
+
+    /** Theorem: what measurement explains leaves the nugget, and the models are else as they were. */
+    @Test
+    void measurement_errors_are_taken_out_of_the_nugget() {
+        Observations data = field(Variogram.of(VariogramShape.SPHERICAL, 0.4, 1, 300), 150, 9, (x, y, value) -> value);
+        double[] errors = new double[150];
+        Arrays.fill(errors, 0.1);
+        Observations uncertain = Observations.of(data.xs(), data.ys(), data.values(), errors);
+        LagRules rules = LagRules.defaults(data);
+        List<Variogram> without = CandidateFits.of(data, Scale.measured(), Drift.constant())
+                .orElseThrow()
+                .isotropic(rules, VariogramShape.BOUNDED);
+        List<Variogram> with = CandidateFits.of(uncertain, Scale.measured(), Drift.constant())
+                .orElseThrow()
+                .isotropic(rules, VariogramShape.BOUNDED);
+        for (int i = 0; i < without.size(); i++) {
+            assertEquals(Math.max(0, without.get(i).nugget() - 0.1), with.get(i).nugget(), 1e-12);
+            assertEquals(without.get(i).structures(), with.get(i).structures());
+        }
+    }
+
+    @Test
+    void two_scales_of_variation_are_found_by_a_nested_fit() {
+        Variogram both = new Variogram(
+                0,
+                List.of(Structure.of(VariogramShape.SPHERICAL, 1, 60), Structure.of(VariogramShape.SPHERICAL, 1, 450)));
+        Observations data = field(both, 400, 10, (x, y, value) -> value);
+        CandidateFits fits =
+                CandidateFits.of(data, Scale.measured(), Drift.constant()).orElseThrow();
+        Variogram simple = Variogram.of(VariogramShape.SPHERICAL, 1, 1, 450);
+        Variogram nested = fits.nested(CandidateFits.rules(600), simple).orElseThrow();
+        double shorter =
+                nested.structures().stream().mapToDouble(Structure::range).min().orElseThrow();
+        assertEquals(60, shorter, 60);
+        assertTrue(nested.effectiveRange() > 200, nested.toString());
     }
 }

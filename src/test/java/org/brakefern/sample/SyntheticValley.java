@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.brakefern.soil.Variable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 
 /**
  * A polluted valley whose true soil is known: what a survey would bring, and what it should have found.
@@ -51,6 +54,12 @@ public record SyntheticValley(
     public static SyntheticValley generate(long seed) {
         ValleyLayout layout = ValleyLayout.standard();
         return of(seed, layout, new SoilField(layout, seed));
+    }
+
+    /** Returns the middle of the channel, in metres of EPSG:4545; the same in every valley. */
+    public static Geometry river() {
+        List<Coordinate> course = ValleyLayout.standard().river().course();
+        return new GeometryFactory().createLineString(course.toArray(Coordinate[]::new));
     }
 
     static SyntheticValley of(long seed, ValleyLayout layout, SoilField soil) {
