@@ -200,7 +200,8 @@ class StudyTest {
                 run(doubled, rules(log, Map.of(Metal.CD, 0.0))).models().get(Metal.CD);
         // by hand: each pair is ln 1.3 apart, so s² = (ln 1.3)² / 2; 20 samples have half of it, 40 the whole
         double single = Math.pow(Math.log(1.3), 2) / 2;
-        assertEquals(single * (20 * 0.5 + 40) / 60, told.measurementErrorVariance(), 1e-2 * single);
+        assertEquals(
+                (20 * Math.log1p(Math.expm1(single) / 2) + 40 * single) / 60, told.measurementErrorVariance(), 1e-9);
         assertEquals(0, denied.measurementErrorVariance());
         assertTrue(told.candidates().stream()
                         .mapToDouble(candidate -> candidate.variogram().nugget())
